@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+// Longhand: linear algebra worked by hand, every line checked exactly.
+
+import Foundation
+import PackageDescription
+
+// MARK: - The layout of FLINT
+
+/// FLINT 3 carries Arb, Antic and Calcium inside; with FLINT 2 they are libraries of their own.
+///
+/// The headers decide; `LONGHAND_FLINT=2|3` overrides, and `LONGHAND_PREFIX` names a folder whose
+/// `include` and `lib` are looked at first (Homebrew's is found without it).
+let environment = ProcessInfo.processInfo.environment
+
+let prefixes: [String] =
+    [environment["LONGHAND_PREFIX"], environment["HOMEBREW_PREFIX"]].compactMap { $0 }
+    + ["/opt/homebrew", "/usr/local", "/usr"]
+
+let flintMajorVersion: Int = {
+    if let chosen = environment["LONGHAND_FLINT"], let version = Int(chosen) { return version }
+    for prefix in prefixes {
+        if FileManager.default.fileExists(atPath: "\(prefix)/include/flint/qqbar.h") { return 3 }
+        if FileManager.default.fileExists(atPath: "\(prefix)/include/calcium/qqbar.h") { return 2 }
+        if FileManager.default.fileExists(atPath: "\(prefix)/include/qqbar.h") { return 2 }
+    }
+    return 3
+}()
+
+let flintLibraries =
+    (flintMajorVersion >= 3 ? ["flint"] : ["calcium", "antic", "flint-arb", "flint"]) + ["mpfr", "gmp"]
+
+// MARK: - Settings that every target shares
+
+let extraIncludes: [String] = prefixes
+    .filter { $0 != "/usr" && FileManager.default.fileExists(atPath: "\($0)/include/flint") }
+    .map { "-I\($0)/include" }
+let extraLibraryPaths: [String] = extraIncludes.map {
+    "-L" + $0.dropFirst(2).replacing("/include", with: "/lib")
+}
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+    .unsafeFlags(extraIncludes.flatMap { ["-Xcc", $0] }),
+]
+
+/// For the modules that touch C: `unsafe` marks the whole C surface.
+let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
+
+func foreign(_ name: String, links libraries: [String]) -> Target {
+    .target(
+        name: name,
+        cSettings: [.unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)")],
+        linkerSettings: [.unsafeFlags(extraLibraryPaths)] + libraries.map { .linkedLibrary($0) })
+}
+
+func room(_ name: String, over dependencies: [Target.Dependency], touchesC: Bool = false) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: touchesC ? strictMemory : strict)
+}
+
+func tests(of name: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + others,
+        resources: resources, swiftSettings: strict)
+}
+
+// MARK: - The house: arrows point down only
+
+let package = Package(
+    name: "longhand",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "longhand", targets: ["longhand"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // ground
+        foreign("CFlint", links: flintLibraries),
+        foreign("CLapacke", links: ["lapacke", "openblas"]),
+        foreign("CReadline", links: ["readline"]),
+        // maths
+        room("ExactAlgebra", over: ["CFlint"], touchesC: true),
+        room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
+        // language
+        room("Notation", over: ["ExactAlgebra"]),
+        // judging
+        room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
+        // teaching
+        room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
+        room("Tutoring", over: ["Lessons", "Checking", "Notation"]),
+        // roof
+        .executableTarget(
+            name: "longhand",
+            dependencies: [
+                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "CReadline",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strictMemory),
+        // tests
+        tests(of: "ExactAlgebra"),
+    ]
+)

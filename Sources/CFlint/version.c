@@ -1,0 +1,3 @@
+#include "CFlint.h"
+
+int longhand_flint_major_version(void) { return __FLINT_VERSION; }

@@ -1,0 +1,87 @@
+/// Why an exact computation has no value: it is *undefined*, or the engine was *unable*.
+///
+/// The two are never mixed up: 1/0 is undefined whatever the machine; a sum of forty different
+/// square roots has a sign, but deciding it would pass a limit. A judge must never let *unable*
+/// count as right, nor as wrong.
+public enum AlgebraError: Error, Hashable, Sendable {
+    // Undefined
+    case divisionByZero
+    case shapeMismatch(operation: String, left: Shape, right: Shape)
+    case notSquare(operation: String, shape: Shape)
+    case singular(operation: String)
+    case notReal(operation: String)
+    case noSuchRoot(index: Int, count: Int)
+    case outOfDomain(operation: String, reason: String)
+    // Unable
+    case limit(Limit, asked: Int)
+
+    /// True where no machine could give a value; false where this one gave up.
+    public var isUndefined: Bool {
+        if case .limit = self { return false }
+        return true
+    }
+}
+
+/// A bound that keeps one request within time and memory.
+public enum Limit: String, Hashable, Sendable, Codable {
+    /// The degree of an algebraic number's minimal polynomial.
+    case degree
+    /// The bits of one integer.
+    case bits
+    /// The bits of precision of one enclosure.
+    case precision
+    /// The operations in one lazily kept expression.
+    case operations
+    /// The entries of one matrix, or the terms of one list.
+    case entries
+
+    /// The largest value that is attempted.
+    public var bound: Int {
+        switch self {
+        case .degree: 128
+        case .bits: 1 << 20
+        case .precision: 1 << 18
+        case .operations: 20_000
+        case .entries: 40_000
+        }
+    }
+}
+
+extension AlgebraError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .divisionByZero: "division by zero"
+        case .shapeMismatch(let operation, let left, let right):
+            "\(operation): a \(left) matrix and a \(right) matrix do not fit together"
+        case .notSquare(let operation, let shape):
+            "\(operation) needs a square matrix; this one is \(shape)"
+        case .singular(let operation): "\(operation): the matrix is singular"
+        case .notReal(let operation): "\(operation) needs a real number"
+        case .noSuchRoot(let index, let count):
+            "there is no real root number \(index); the polynomial has \(count)"
+        case .outOfDomain(let operation, let reason): "\(operation): \(reason)"
+        case .limit(let limit, let asked):
+            "too much to decide here: \(limit.rawValue) \(asked) (the limit is \(limit.bound))"
+        }
+    }
+}
+
+/// The rows and columns of a matrix.
+public struct Shape: Hashable, Sendable, CustomStringConvertible {
+    public let rows: Int
+    public let columns: Int
+
+    public init(_ rows: Int, _ columns: Int) {
+        self.rows = rows
+        self.columns = columns
+    }
+
+    public var description: String { "\(rows)×\(columns)" }
+}
+
+extension Limit {
+    /// Throws unless `asked` is within the bound.
+    func check(_ asked: Int) throws(AlgebraError) {
+        if asked > bound { throw .limit(self, asked: asked) }
+    }
+}
