@@ -31,7 +31,8 @@ let flintLibraries =
 
 // MARK: - Settings that every target shares
 
-let extraIncludes: [String] = prefixes
+let extraIncludes: [String] =
+    prefixes
     .filter { $0 != "/usr" && FileManager.default.fileExists(atPath: "\($0)/include/flint") }
     .map { "-I\($0)/include" }
 let extraLibraryPaths: [String] = extraIncludes.map {
