@@ -1,0 +1,95 @@
+internal import CFlint
+
+/// ℚ(α) for one chosen root α of an irreducible polynomial.
+///
+/// A root is kept as its minimal polynomial and an enclosure that contains no other root of it, never
+/// as radicals. Two fields are equal where they have the same polynomial *and* the same root: the
+/// three roots of one cubic make three fields here.
+///
+/// - SeeAlso: Calcium, `qqbar`.
+@safe public final class NumberField: @unchecked Sendable {
+    // `@unchecked Sendable`: the generator is written in `init` only; the cache has its lock.
+    let generator: UnsafeMutablePointer<qqbar_struct>
+    /// The minimal polynomial of α: primitive, with integer coefficients, irreducible.
+    public let modulus: RationalPolynomial
+    /// Whether α is real.
+    public let isReal: Bool
+    /// n where α = √n with n a squarefree integer (or one too large to factor), else nil.
+    let radicand: Rational?
+    private let cache = EnclosureCache()
+
+    /// Copies the number out of `source`.
+    init(_ source: CalciumNumber, radicand: Rational? = nil) {
+        unsafe generator = .allocate(capacity: 1)
+        unsafe qqbar_init(generator)
+        unsafe qqbar_set(generator, source.pointer)
+        modulus = source.minimalPolynomial
+        isReal = source.isReal
+        self.radicand = radicand
+    }
+
+    deinit {
+        unsafe qqbar_clear(generator)
+        unsafe generator.deallocate()
+    }
+
+    /// The degree of the field over ℚ.
+    public var degree: Int { modulus.degree }
+
+    /// ℚ(√n), with the principal root, for an integer that is not a square.
+    convenience init(squareRootOf n: Rational) {
+        self.init(
+            CalciumNumber {
+                unsafe qqbar_set_fmpq($0, n.box.pointer)
+                unsafe qqbar_root_ui($0, $0, 2)
+            }, radicand: n)
+    }
+
+    /// A ball around α of about 2⁻ᵖʳᵉᶜⁱˢⁱᵒⁿ relative width; the best one so far is kept.
+    func enclosure(precision: Int) -> Enclosure {
+        if let kept = cache.best, kept.precision >= precision { return kept }
+        let found = Enclosure(precision: precision) { unsafe qqbar_get_acb($0, generator, precision) }
+        cache.keep(found)
+        return found
+    }
+
+    /// The field of the complex conjugate of α.
+    var conjugate: NumberField {
+        if isReal { return self }
+        return NumberField(CalciumNumber { unsafe qqbar_conj($0, generator) }, radicand: nil)
+    }
+}
+
+extension NumberField: Equatable {
+    public static func == (a: NumberField, b: NumberField) -> Bool {
+        a === b
+            || (a.modulus == b.modulus && a.isReal == b.isReal
+                && (unsafe qqbar_equal(a.generator, b.generator)) != 0)
+    }
+}
+
+/// One `qqbar`: an algebraic number by its minimal polynomial and an isolating enclosure.
+///
+/// `@unchecked Sendable` holds because nothing writes to it after `init`.
+@safe final class CalciumNumber: @unchecked Sendable {
+    let pointer: UnsafeMutablePointer<qqbar_struct>
+
+    @safe init(_ fill: (UnsafeMutablePointer<qqbar_struct>) -> Void) {
+        unsafe pointer = .allocate(capacity: 1)
+        unsafe qqbar_init(pointer)
+        unsafe fill(pointer)
+    }
+
+    deinit {
+        unsafe qqbar_clear(pointer)
+        unsafe pointer.deallocate()
+    }
+
+    var degree: Int { unsafe qqbar_degree(pointer) }
+    var heightBits: Int { unsafe qqbar_height_bits(pointer) }
+    var isReal: Bool { unsafe qqbar_sgn_im(pointer) == 0 }
+
+    var minimalPolynomial: RationalPolynomial {
+        RationalPolynomial { unsafe fmpq_poly_set_fmpz_poly($0, &pointer.pointee.poly) }
+    }
+}
