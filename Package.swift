@@ -103,5 +103,6 @@ let package = Package(
             swiftSettings: strictMemory),
         // tests
         tests(of: "ExactAlgebra"),
+        tests(of: "NumericAlgebra"),
     ]
 )

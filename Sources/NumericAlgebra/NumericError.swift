@@ -1,0 +1,43 @@
+/// Why a numeric computation has no result.
+public enum NumericError: Error, Hashable, Sendable {
+    /// An entry is NaN or infinite; row and column count from zero.
+    case notFinite(row: Int, column: Int)
+    case wrongEntryCount(shape: NumericShape, count: Int)
+    case shapeMismatch(operation: String, left: NumericShape, right: NumericShape)
+    case notSquare(operation: String, shape: NumericShape)
+    /// Entry (row, column) differs from entry (column, row); both count from zero.
+    case notSymmetric(row: Int, column: Int)
+    /// A pivot is exactly zero; its index counts from zero.
+    case singular(operation: String, pivot: Int)
+    /// The iteration inside the routine stopped short.
+    case notConverged(routine: String)
+    case tooLarge(shape: NumericShape)
+    /// LAPACK refused an argument: a fault of this module.
+    case illegalArgument(routine: String, position: Int)
+}
+
+extension NumericError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFinite(let row, let column):
+            "the entry in row \(row + 1), column \(column + 1) is not a finite number"
+        case .wrongEntryCount(let shape, let count):
+            "\(count) entries do not make a \(shape) matrix"
+        case .shapeMismatch(let operation, let left, let right):
+            "\(operation): a \(left) matrix and a \(right) matrix do not fit together"
+        case .notSquare(let operation, let shape):
+            "\(operation) needs a square matrix; this one is \(shape)"
+        case .notSymmetric(let row, let column):
+            """
+            the matrix is not symmetric: the entries in row \(row + 1), column \(column + 1) \
+            and in row \(column + 1), column \(row + 1) differ
+            """
+        case .singular(let operation, let pivot):
+            "\(operation): the matrix is singular (pivot \(pivot + 1) is zero)"
+        case .notConverged(let routine): "\(routine) did not converge"
+        case .tooLarge(let shape): "a \(shape) matrix is too large to be factored here"
+        case .illegalArgument(let routine, let position):
+            "internal fault: argument \(position) of \(routine) was refused"
+        }
+    }
+}
