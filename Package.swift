@@ -104,5 +104,6 @@ let package = Package(
         // tests
         tests(of: "ExactAlgebra"),
         tests(of: "NumericAlgebra"),
+        tests(of: "longhand"),
     ]
 )

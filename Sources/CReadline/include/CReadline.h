@@ -2,7 +2,48 @@
 #ifndef LONGHAND_CREADLINE_H
 #define LONGHAND_CREADLINE_H
 
+#include <stddef.h>
+
 /// The version of the library as 0xMMmm.
 int longhand_readline_version(void);
+
+/// What became of one line.
+enum longhand_line_status {
+    LONGHAND_LINE = 0,
+    /// End of input: Ctrl-D on an empty line, or the terminal went away.
+    LONGHAND_LINE_END = 1,
+    /// Ctrl-C: what was typed is dropped.
+    LONGHAND_LINE_INTERRUPTED = 2,
+    /// More bytes than the limit came in: they are dropped.
+    LONGHAND_LINE_TOO_LONG = 3,
+};
+
+/// Sets the library up once: the name for `~/.inputrc`, the characters of names, completion.
+void longhand_readline_start(const char *name);
+
+/// Reads one line with editing. `*line` is the caller's to free, and null without a line.
+int longhand_readline_read(const char *prompt, size_t limit, char **line);
+
+/// Copies the words that Tab completes from now on. A word that ends in `(` gets no space after it.
+void longhand_readline_set_words(const char *const *words, size_t count);
+
+/// The completions of `prefix`, as a count; `index` chooses one (null beyond the last).
+size_t longhand_readline_count_matches(const char *prefix);
+const char *longhand_readline_match(const char *prefix, size_t index);
+
+/// Reads the history of `path` and keeps at most `limit` lines, in memory and in the file.
+void longhand_history_open(const char *path, int limit);
+
+/// Adds a line to the history, and to the file of `longhand_history_open` where there is one.
+void longhand_history_add(const char *line);
+
+/// From now on Ctrl-C sets a flag and wakes a blocked read or poll.
+void longhand_interrupts_catch(void);
+
+/// From now on Ctrl-C ends the process at once with status 130.
+void longhand_interrupts_exit(void);
+
+/// 1 if Ctrl-C was pressed since the last call, else 0.
+int longhand_interrupts_take(void);
 
 #endif

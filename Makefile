@@ -1,0 +1,36 @@
+# Longhand. `make` on a terminal ends at the tutor's prompt.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BUILD = .build/release
+DEBIAN_PACKAGES = libreadline-dev liblapacke-dev libopenblas-dev libpng-dev libflint-dev
+# Before FLINT 3, Arb, Antic and Calcium are libraries of their own.
+FLINT2_PACKAGES = libflint-arb-dev libantic-dev libcalcium-dev
+BREW_PACKAGES = readline lapack openblas libpng flint
+
+.PHONY: all build deps test lint bench soak install clean
+
+all: build
+	@if [ -t 0 ] && [ -t 1 ]; then exec $(BUILD)/longhand; else echo "Built $(BUILD)/longhand"; fi
+
+build: deps
+	$(SWIFT) build -c release --product longhand
+
+# Installs what is missing, or prints the one line to run.
+deps:
+	@Scripts/dependencies "$(DEBIAN_PACKAGES)" "$(FLINT2_PACKAGES)" "$(BREW_PACKAGES)"
+
+test: deps
+	$(SWIFT) test -c release -Xswiftc -enable-testing
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/longhand"
+	install -m 755 $(BUILD)/longhand "$(DESTDIR)$(PREFIX)/bin/longhand"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/longhand/Lessons"
+	cp -R Lessons "$(DESTDIR)$(PREFIX)/share/longhand/Lessons"
+
+clean:
+	$(SWIFT) package clean

@@ -1,0 +1,45 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Standard output for results and standard error for everything else, written at once.
+///
+/// A write that fails ends the command with status 74, so that `longhand eval 1/3 > /dev/full` cannot
+/// look like a success.
+enum Console {
+    static func put(_ text: String) throws(CommandFailure) {
+        do {
+            try Descriptor(number: STDOUT_FILENO).write(Array(text.utf8))
+        } catch {
+            throw CommandFailure(.writeFailed, "cannot write the result: \(error.words)")
+        }
+    }
+
+    /// Says something on standard error; where even that fails there is nobody left to tell.
+    static func complain(_ text: String) {
+        try? Descriptor(number: STDERR_FILENO).write(Array("longhand: \(text)\n".utf8))
+    }
+}
+
+extension Descriptor.Trouble {
+    /// The reason in words.
+    var words: String {
+        switch self {
+        case .closed: "nobody reads it"
+        case .overran: "it took too long"
+        case .interrupted: "interrupted"
+        case .inUse: "another longhand has it open"
+        case .refused(let code): SystemCall.describe(code)
+        }
+    }
+}
+
+/// The words of a failed system call.
+enum SystemCall {
+    static func describe(_ code: Int32) -> String {
+        guard let words = unsafe strerror(code) else { return "error \(code)" }
+        return unsafe String(cString: words)
+    }
+}

@@ -1,0 +1,113 @@
+internal import CReadline
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The learner's lines, from a terminal with editing or from a pipe without.
+struct LineReader {
+    private let surroundings: Surroundings
+    private var input = StandardInput()
+    /// Lines that were read ahead and start an input of their own.
+    private var waiting: [TypedLine] = []
+
+    /// - Parameter history: the file of the learner's history; nil where nothing can be kept.
+    init(surroundings: Surroundings, history: String?) {
+        self.surroundings = surroundings
+        Interrupts.note()
+        guard surroundings.allowsEditing else { return }
+        unsafe "longhand".withCString { unsafe longhand_readline_start($0) }
+        if let history { unsafe history.withCString { unsafe longhand_history_open($0, 1000) } }
+    }
+
+    /// Reads one input, over several lines where a bracket stays open.
+    ///
+    /// - Parameters:
+    ///   - prompt: the place, as in `svd-by-hand/gram`.
+    ///   - words: what Tab completes.
+    ///   - commands: the words of the session, which end an open bracket.
+    mutating func next(prompt: String, words: [String], commands: Set<String>) throws(CommandFailure)
+        -> TypedLine
+    {
+        complete(words)
+        let continuation = Continuation(words: commands)
+        var lines: [String] = []
+        while true {
+            let shown = lines.isEmpty ? Prompt.main(prompt, surroundings) : Prompt.more(surroundings)
+            let typed = try read(shown)
+            guard case .text(let line) = typed else {
+                if typed == .end, !lines.isEmpty {
+                    waiting.append(.end)
+                    return whole(lines)
+                }
+                return typed
+            }
+            switch continuation.step(from: lines.joined(separator: "\n"), with: line) {
+            case .open: lines.append(line)
+            case .whole: return whole(lines + [line])
+            case .restart:
+                waiting.append(typed)
+                return whole(lines)
+            }
+            if lines.reduce(0, { $0 + $1.utf8.count + 1 }) > TypedLine.byteLimit { return .tooLong }
+        }
+    }
+
+    private func whole(_ lines: [String]) -> TypedLine {
+        if surroundings.allowsEditing {
+            let entry = Continuation.joined(lines)
+            if !entry.isEmpty { unsafe entry.withCString { unsafe longhand_history_add($0) } }
+        }
+        return .text(lines.joined(separator: "\n"))
+    }
+
+    private mutating func read(_ prompt: Prompt) throws(CommandFailure) -> TypedLine {
+        if !waiting.isEmpty {
+            let line = waiting.removeFirst()
+            if case .text(let text) = line { try Console.put(prompt.plain + text + "\n") }
+            return line
+        }
+        return surroundings.allowsEditing ? edit(prompt) : try plainLine(prompt)
+    }
+
+    private func edit(_ prompt: Prompt) -> TypedLine {
+        var line: UnsafeMutablePointer<CChar>?
+        let status = unsafe prompt.marked.withCString {
+            unsafe longhand_readline_read($0, TypedLine.byteLimit, &line)
+        }
+        defer { unsafe free(line) }
+        switch UInt32(bitPattern: status) {
+        case LONGHAND_LINE_INTERRUPTED.rawValue: return .interrupted
+        case LONGHAND_LINE_TOO_LONG.rawValue: return .tooLong
+        case LONGHAND_LINE.rawValue:
+            guard let line = unsafe line else { return .end }
+            let bytes = unsafe UnsafeBufferPointer(start: line, count: strlen(line))
+            return unsafe TypedLine(bytes: bytes.map { UInt8(bitPattern: $0) })
+        default: return .end
+        }
+    }
+
+    /// Without editing a line that came through a pipe is shown behind its prompt, as if typed.
+    private mutating func plainLine(_ prompt: Prompt) throws(CommandFailure) -> TypedLine {
+        try Console.put(prompt.plain)
+        let line = input.next()
+        switch line {
+        case .text(let text) where !surroundings.inputIsTerminal: try Console.put(text + "\n")
+        case .text: break
+        default: try Console.put("\n")
+        }
+        return line
+    }
+
+    private func complete(_ words: [String]) {
+        guard surroundings.allowsEditing else { return }
+        let copies = unsafe words.map { word in unsafe strdup(word) }
+        defer { unsafe copies.forEach { unsafe free($0) } }
+        let pointers = unsafe copies.map { copy in unsafe UnsafePointer(copy) }
+        unsafe pointers.withUnsafeBufferPointer {
+            unsafe longhand_readline_set_words($0.baseAddress, $0.count)
+        }
+    }
+}

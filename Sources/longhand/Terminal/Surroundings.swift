@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What the program finds around it: a terminal or a pipe, its width, colour, the characters it shows.
+struct Surroundings: Sendable, Hashable {
+    var inputIsTerminal: Bool
+    var outputIsTerminal: Bool
+    /// `TERM=dumb`, or none at all: no cursor movement and no colour.
+    var isDumb: Bool
+    var colour: Bool
+    var ascii: Bool
+
+    /// Line editing needs a terminal at both ends that can move its cursor.
+    var allowsEditing: Bool { inputIsTerminal && outputIsTerminal && !isDumb }
+
+    init(
+        environment: (String) -> String?, inputIsTerminal: Bool, outputIsTerminal: Bool,
+        asciiAsked: Bool = false
+    ) {
+        self.inputIsTerminal = inputIsTerminal
+        self.outputIsTerminal = outputIsTerminal
+        let terminal = environment("TERM") ?? ""
+        isDumb = terminal.isEmpty || terminal == "dumb"
+        let noColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+        colour = outputIsTerminal && !isDumb && !noColour
+        ascii = asciiAsked || Self.localeIsPlain(environment)
+    }
+
+    /// The surroundings of this process.
+    static func current(ascii: Bool) -> Surroundings {
+        Surroundings(
+            environment: Self.variable, inputIsTerminal: isatty(STDIN_FILENO) == 1,
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1, asciiAsked: ascii)
+    }
+
+    /// A locale that is set and is not UTF-8 gets ASCII; where none is set, UTF-8 is the rule of the day.
+    private static func localeIsPlain(_ environment: (String) -> String?) -> Bool {
+        let chosen = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(environment).first { !$0.isEmpty }
+        guard let name = chosen?.lowercased() else { return false }
+        return !name.contains("utf-8") && !name.contains("utf8")
+    }
+
+    static func variable(_ name: String) -> String? {
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// The columns of the terminal now, else `COLUMNS`, else 80; never less than 20.
+    static func width() -> Int {
+        var size = winsize()
+        if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+            return max(20, Int(size.ws_col))
+        }
+        if let text = variable("COLUMNS"), let columns = Int(text), columns > 0 {
+            return min(max(20, columns), 1000)
+        }
+        return 80
+    }
+}

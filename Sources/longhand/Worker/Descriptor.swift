@@ -1,0 +1,102 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// An open file or pipe by its number; reading and writing wait no longer than a deadline.
+struct Descriptor: Hashable, Sendable {
+    let number: Int32
+
+    enum Trouble: Error, Hashable {
+        /// The other end is gone, or the file is at its end.
+        case closed
+        case overran
+        /// Ctrl-C, while waiting.
+        case interrupted
+        /// Another program holds the lock.
+        case inUse
+        /// The system refused, with its `errno`.
+        case refused(Int32)
+    }
+
+    func close() {
+        #if canImport(Glibc)
+            _ = Glibc.close(number)
+        #else
+            _ = Darwin.close(number)
+        #endif
+    }
+
+    /// Writes all of `bytes`.
+    func write(_ bytes: [UInt8], until deadline: Deadline? = nil) throws(Trouble) {
+        var offset = 0
+        while offset < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe put(number, buffer.baseAddress.map { unsafe $0 + offset }, bytes.count - offset)
+            }
+            if count >= 0 {
+                offset += count
+            } else if errno == EAGAIN {
+                try wait(for: POLLOUT, until: deadline)
+            } else if errno == EPIPE {
+                throw .closed
+            } else if errno != EINTR {
+                throw .refused(errno)
+            }
+        }
+    }
+
+    /// Reads what is there, at least one byte.
+    func read(until deadline: Deadline? = nil) throws(Trouble) -> [UInt8] {
+        let size = 1 << 16
+        while true {
+            if deadline != nil { try wait(for: POLLIN, until: deadline) }
+            var count = 0
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, used in
+                count = unsafe get(number, memory.baseAddress, size)
+                used = max(0, count)
+            }
+            if count > 0 { return chunk }
+            if count == 0 { throw .closed }
+            if errno == EAGAIN {
+                try wait(for: POLLIN, until: deadline)
+            } else if errno != EINTR {
+                throw .refused(errno)
+            }
+        }
+    }
+
+    private func wait(for events: Int32, until deadline: Deadline?) throws(Trouble) {
+        var entry = pollfd(fd: number, events: Int16(events), revents: 0)
+        let ready = unsafe poll(&entry, 1, deadline?.remainingMilliseconds ?? 1000)
+        if ready < 0, errno == EINTR, Interrupts.wereTaken() { throw .interrupted }
+        if ready <= 0, let deadline, deadline.hasPassed { throw .overran }
+    }
+}
+
+// The names that `Descriptor` uses for its own methods.
+private func put(_ number: Int32, _ from: UnsafeRawPointer?, _ count: Int) -> Int {
+    unsafe write(number, from, count)
+}
+
+private func get(_ number: Int32, _ into: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    unsafe read(number, into, count)
+}
+
+/// A moment on the monotonic clock.
+struct Deadline: Sendable {
+    private let moment: ContinuousClock.Instant
+
+    init(seconds: Double) {
+        moment = .now + .seconds(seconds)
+    }
+
+    var hasPassed: Bool { ContinuousClock.now >= moment }
+
+    /// What is left, rounded up, never negative.
+    var remainingMilliseconds: Int32 {
+        let left = ContinuousClock.now.duration(to: moment) / .milliseconds(1)
+        return Int32(max(0, min(left.rounded(.up), 1e6)))
+    }
+}

@@ -1,0 +1,124 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The child that evaluates: this same program, started with the hidden first argument, its standard
+/// input and output two pipes, its standard error nowhere.
+///
+/// One line goes in and one line comes out. The process ends with this object.
+final class WorkerProcess {
+    /// The first argument that makes the program a worker.
+    static let argument = "--as-worker"
+
+    private let identifier: pid_t
+    private let requests: Descriptor
+    private let replies: Descriptor
+    private var received: [UInt8] = []
+
+    /// Starts the child.
+    init() throws(CommandFailure) {
+        let (requestEnd, requests) = try Self.pipe()
+        let (replies, replyEnd) = try Self.pipe()
+        defer {
+            requestEnd.close()
+            replyEnd.close()
+        }
+        var identifier: pid_t = 0
+        let code = Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+        guard code == 0 else {
+            requests.close()
+            replies.close()
+            throw CommandFailure(.fault, "cannot start the worker: \(SystemCall.describe(code))")
+        }
+        self.identifier = identifier
+        self.requests = requests
+        self.replies = replies
+        for end in [requests, replies] {
+            _ = fcntl(end.number, F_SETFL, O_NONBLOCK)
+        }
+    }
+
+    deinit {
+        requests.close()
+        replies.close()
+        kill(identifier, SIGKILL)
+        _ = waitpid(identifier, nil, 0)
+    }
+
+    /// Sends one line and waits for the answer; after trouble the process is of no more use.
+    func exchange(_ line: [UInt8], until deadline: Deadline) throws(Descriptor.Trouble) -> [UInt8] {
+        try requests.write(line + [UInt8(ascii: "\n")], until: deadline)
+        while true {
+            if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
+                let answer = Array(received[..<end])
+                received.removeSubrange(...end)
+                return answer
+            }
+            received += try replies.read(until: deadline)
+        }
+    }
+
+    // MARK: - Starting
+
+    private static func pipe() throws(CommandFailure) -> (reading: Descriptor, writing: Descriptor) {
+        var ends: [Int32] = [0, 0]
+        guard unsafe makePipe(&ends) == 0 else {
+            throw CommandFailure(.fault, "cannot make a pipe: \(SystemCall.describe(errno))")
+        }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (Descriptor(number: ends[0]), Descriptor(number: ends[1]))
+    }
+
+    private static func spawn(_ identifier: inout pid_t, input: Descriptor, output: Descriptor) -> Int32 {
+        #if canImport(Glibc)
+            var actions = unsafe posix_spawn_file_actions_t()
+        #else
+            var actions: posix_spawn_file_actions_t?
+        #endif
+        unsafe posix_spawn_file_actions_init(&actions)
+        defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+        unsafe posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
+        unsafe posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
+        unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        let arguments = unsafe copied(["longhand", argument])
+        let variables = unsafe copied(environment())
+        defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
+        return unsafe posix_spawn(&identifier, executablePath(), &actions, nil, arguments, variables)
+    }
+
+    /// C strings, and the null that ends them.
+    private static func copied(_ texts: [String]) -> [UnsafeMutablePointer<CChar>?] {
+        unsafe texts.map { text in unsafe strdup(text) } + [nil]
+    }
+
+    /// One BLAS thread, and no backtrace written for a child that is meant to be able to die.
+    private static func environment() -> [String] {
+        var variables: [String] = []
+        var next = unsafe environ
+        while let entry = unsafe next.pointee {
+            variables.append(unsafe String(cString: entry))
+            unsafe next += 1
+        }
+        let own = ["OPENBLAS_NUM_THREADS=1", "SWIFT_BACKTRACE=enable=no"]
+        let names = own.map { $0.prefix { $0 != "=" } + "=" }
+        return variables.filter { variable in !names.contains { variable.hasPrefix($0) } } + own
+    }
+
+    private static func executablePath() -> String {
+        #if canImport(Glibc)
+            return "/proc/self/exe"
+        #else
+            var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+            var size = UInt32(path.count)
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return CommandLine.arguments[0] }
+            return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        #endif
+    }
+}
+
+// `WorkerProcess` has a `pipe` of its own.
+private func makePipe(_ ends: UnsafeMutablePointer<Int32>) -> Int32 {
+    unsafe pipe(ends)
+}
