@@ -104,6 +104,7 @@ let package = Package(
         // tests
         tests(of: "ExactAlgebra"),
         tests(of: "NumericAlgebra"),
+        tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "longhand"),
     ]
 )

@@ -1,0 +1,66 @@
+extension Lexer {
+    static func startsName(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic && Spellings.symbols[scalar] == nil
+            && Spellings.superscripts[scalar] == nil && Spellings.subscripts[scalar] == nil
+            || Spellings.greek[scalar] != nil
+    }
+
+    /// Reads `W`, `λ₁`, `sigma_1`, `v_{12}`, `WtW`, and the words `and`, `or`, `not`, `in`.
+    mutating func name() throws(NotationError) {
+        let start = position
+        var canonical = ""
+        while let scalar = peek() {
+            if let greek = Spellings.greek[scalar] {
+                canonical += greek
+            } else if Lexer.startsName(scalar) || Lexer.isDigit(scalar) || Lexer.isMark(scalar) {
+                canonical.unicodeScalars.append(scalar)
+            } else {
+                break
+            }
+            position += 1
+        }
+        try finishName(canonical, from: start)
+    }
+
+    /// Reads the subscript, if any, and emits the name or the word.
+    mutating func finishName(_ stem: String, from start: Int) throws(NotationError) {
+        let canonical = stem + (try subscriptText())
+        let typed = String(String.UnicodeScalarView(scalars[start..<position]))
+        if let word = Spellings.words[canonical], typed == canonical {
+            emit(.symbol(word), from: start)
+        } else {
+            emit(.name(canonical, typed: typed), from: start)
+        }
+    }
+
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    /// `₁₂`, `_12`, `_{12}` are digits added to the name; `_max` keeps its underscore.
+    private mutating func subscriptText() throws(NotationError) -> String {
+        var text = ""
+        while let scalar = peek(), let digit = Spellings.subscripts[scalar] {
+            text.append(digit)
+            position += 1
+        }
+        guard text.isEmpty, peek() == "_" else { return text }
+        let start = position
+        position += 1
+        let isBraced = peek() == "{"
+        if isBraced { position += 1 }
+        let isNumeric = peek().map(Lexer.isDigit) == true
+        while let scalar = peek(),
+            Lexer.isDigit(scalar) || (!isNumeric || isBraced) && Lexer.startsName(scalar)
+        {
+            text += Spellings.greek[scalar] ?? String(scalar)
+            position += 1
+        }
+        guard !text.isEmpty, !isBraced || peek() == "}" else {
+            throw NotationError(
+                .expected("a subscript of digits or letters", found: "none"), at: start..<position)
+        }
+        if isBraced { position += 1 }
+        return isNumeric ? text : "_" + text
+    }
+}
