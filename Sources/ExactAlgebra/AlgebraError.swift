@@ -14,11 +14,15 @@ public enum AlgebraError: Error, Hashable, Sendable {
     case outOfDomain(operation: String, reason: String)
     // Unable
     case limit(Limit, asked: Int)
+    /// A result that failed its own proof: a fault of ours, never passed on as a value.
+    case unproven(operation: String)
 
     /// True where no machine could give a value; false where this one gave up.
     public var isUndefined: Bool {
-        if case .limit = self { return false }
-        return true
+        switch self {
+        case .limit, .unproven: false
+        default: true
+        }
     }
 }
 
@@ -60,6 +64,7 @@ extension AlgebraError: CustomStringConvertible {
         case .noSuchRoot(let index, let count):
             "there is no real root number \(index); the polynomial has \(count)"
         case .outOfDomain(let operation, let reason): "\(operation): \(reason)"
+        case .unproven(let operation): "\(operation): the result could not be proved"
         case .limit(let limit, let asked):
             "too much to decide here: \(limit.rawValue) \(asked) (the limit is \(limit.bound))"
         }

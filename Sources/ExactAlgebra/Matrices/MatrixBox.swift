@@ -32,19 +32,14 @@ internal import CFlint
     }
 
     private func reduce() {
-        var (content, divisor): (fmpz, fmpz) = (0, 0)
-        unsafe fmpz_mat_content(&content, matrix)
-        unsafe fmpz_gcd(&divisor, &content, denominator)
-        if unsafe fmpz_sgn(denominator) < 0 {
-            unsafe fmpz_mat_neg(matrix, matrix)
-            unsafe fmpz_neg(denominator, denominator)
+        let divisor = ScratchInteger()
+        unsafe fmpz_mat_content(divisor.pointer, matrix)
+        unsafe fmpz_gcd(divisor.pointer, divisor.pointer, denominator)
+        if unsafe fmpz_sgn(denominator) < 0 { unsafe fmpz_neg(divisor.pointer, divisor.pointer) }
+        if unsafe fmpz_is_one(divisor.pointer) == 0 {
+            unsafe fmpz_mat_scalar_divexact_fmpz(matrix, matrix, divisor.pointer)
+            unsafe fmpz_divexact(denominator, denominator, divisor.pointer)
         }
-        if unsafe fmpz_is_one(&divisor) == 0 {
-            unsafe fmpz_mat_scalar_divexact_fmpz(matrix, matrix, &divisor)
-            unsafe fmpz_divexact(denominator, denominator, &divisor)
-        }
-        unsafe fmpz_clear(&content)
-        unsafe fmpz_clear(&divisor)
     }
 
     deinit {
@@ -87,3 +82,20 @@ extension MatrixBox {
 
 /// The bits of a count.
 func bitWidth(_ count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
+
+/// An integer that is written over while a result is made; never shared.
+@safe struct ScratchInteger: ~Copyable {
+    let pointer: UnsafeMutablePointer<fmpz>
+
+    init(_ value: Int = 0) {
+        unsafe pointer = .allocate(capacity: 1)
+        unsafe fmpz_init_set_si(pointer, value)
+    }
+
+    deinit {
+        unsafe fmpz_clear(pointer)
+        unsafe pointer.deallocate()
+    }
+
+    var isZero: Bool { unsafe fmpz_is_zero(pointer) != 0 }
+}

@@ -31,3 +31,10 @@ extension RationalPolynomial {
         }
     }
 }
+
+extension RationalPolynomial {
+    /// p(q(x)).
+    func composed(with inner: RationalPolynomial) -> RationalPolynomial {
+        RationalPolynomial { unsafe fmpq_poly_compose($0, box.pointer, inner.box.pointer) }
+    }
+}

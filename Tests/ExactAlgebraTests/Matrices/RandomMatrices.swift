@@ -70,3 +70,19 @@ struct RandomMatrices {
         return try orthogonal(m) * sigma * orthogonal(n).transposed
     }
 }
+
+extension RationalMatrix {
+    /// The blocks along the diagonal of one matrix.
+    static func blocks(_ blocks: [RationalMatrix]) -> RationalMatrix {
+        let n = blocks.reduce(0) { $0 + $1.rows }
+        var entries = [Rational](repeating: 0, count: n * n)
+        var corner = 0
+        for block in blocks {
+            for i in 0..<block.rows {
+                for j in 0..<block.rows { entries[(corner + i) * n + corner + j] = block[i, j] }
+            }
+            corner += block.rows
+        }
+        return RationalMatrix(rows: n, columns: n, entries: entries)
+    }
+}
