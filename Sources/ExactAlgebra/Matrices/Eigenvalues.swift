@@ -9,8 +9,19 @@ extension RationalMatrix {
     ///
     /// - Throws: `notSquare`; *unable* where the order passes ``Limit/degree``.
     public func eigenvalues() throws(AlgebraError) -> [Eigenvalue] {
-        try AlgebraicNumber.roots(of: characteristicPolynomial())
+        if isSymmetric { return try symmetricEigenvalues() }
+        return try AlgebraicNumber.roots(of: characteristicPolynomial())
             .map { Eigenvalue(value: $0.value, multiplicity: $0.multiplicity) }
+    }
+
+    /// All real: proved from doubles, without looking for complex roots.
+    private func symmetricEigenvalues() throws(AlgebraError) -> [Eigenvalue] {
+        let (numerators, scale) = (RationalMatrix(box.numerators()), denominator)
+        let factors = try numerators.characteristicPolynomial().factored()
+        let places = try SymmetricSpectrum.places(
+            of: factors.map(\.polynomial), factors.map { $0.polynomial.rescaled(by: scale) }, scale,
+            numerators.box)
+        return places.map { Eigenvalue(value: $0.value, multiplicity: factors[$0.family].multiplicity) }
     }
 
     /// A basis of {x : A x = λ x} as columns; n×0 where λ is no eigenvalue.

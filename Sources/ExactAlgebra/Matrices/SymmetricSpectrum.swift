@@ -24,16 +24,46 @@ struct SymmetricSpectrum: Sendable {
             polynomial.factored(), isSymmetric: true, where: { !skipsZero || !$0[0].isZero || $0.degree > 1 })
         self.scale = scale
         factors = families.map { $0.factor.rescaled(by: scale) }
-        var places: [Place] = []
+        places = try Self.places(of: families.map(\.factor), factors, scale, integers)
         for (k, family) in families.enumerated() {
-            let roots = try AlgebraicNumber.realRoots(of: factors[k])
-            // A symmetric matrix has only real eigenvalues and as many vectors as the multiplicity says.
-            guard roots.count == family.degree, family.vectors.count == family.multiplicity else {
+            // A symmetric matrix has as many independent eigenvectors as the multiplicity says.
+            guard family.vectors.count == family.multiplicity else {
                 throw .unproven(operation: "eigenvectors")
             }
-            places += roots.map { Place(value: $0.value, family: k) }
+            assert(places.count { $0.family == k } == family.degree)
         }
-        self.places = try Self.sorted(places)
+    }
+
+    /// The roots of these factors of the characteristic polynomial of a symmetric integer matrix, each
+    /// divided by `scale`, largest first.
+    static func places(
+        of factors: [RationalPolynomial], _ rescaled: [RationalPolynomial], _ scale: Rational,
+        _ integers: MatrixBox
+    ) throws(AlgebraError) -> [Place] {
+        let isolated = factors.contains { $0.degree > 2 } ? SymmetricRoots(of: integers) : nil
+        var places: [Place] = []
+        for (k, factor) in factors.enumerated() {
+            let found = try roots(of: factor, scale, rescaled[k], isolated)
+            // All of them are real.
+            guard found.count == factor.degree else { throw .unproven(operation: "eigenvalues") }
+            places += found.map { Place(value: $0, family: k) }
+        }
+        return try sorted(places)
+    }
+
+    /// The roots of one factor: rational and quadratic ones by formula, others proved from doubles, and
+    /// by the general isolation where that fails.
+    private static func roots(
+        of factor: RationalPolynomial, _ scale: Rational, _ rescaled: RationalPolynomial,
+        _ isolated: SymmetricRoots?
+    ) throws(AlgebraError) -> [AlgebraicNumber] {
+        try Limit.degree.check(factor.degree)
+        if factor.degree > 2,
+            let found = isolated?.roots(of: factor, dividedBy: scale, rescaled: rescaled)
+        {
+            return found.map { AlgebraicNumber(.x, at: NumberField($0)) }
+        }
+        return try AlgebraicNumber.realRoots(of: rescaled).map(\.value)
     }
 
     /// Largest first: by doubles where they are far apart, else by a decision.

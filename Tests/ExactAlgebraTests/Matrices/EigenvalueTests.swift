@@ -92,6 +92,39 @@ import Testing
         #expect(decomposition.distinct.reduce(0) { $0 + $1.multiplicity } == a.rows)
     }
 
+    @Test(arguments: 0..<40) func `roots proved from doubles are those of the general isolation`(seed: Int)
+        throws
+    {
+        var random = RandomMatrices(seed: seed)
+        let n = random.number(in: 3...6)
+        let free = seed % 2 == 0 ? random.integers(n, n, within: 9) : try random.fractions(n, n)
+        let a = seed % 3 == 0 ? try free * free.transposed : try free + free.transposed
+        let (proved, general) = try (
+            a.eigenvalues(), AlgebraicNumber.realRoots(of: a.characteristicPolynomial())
+        )
+        #expect(proved.map(\.multiplicity) == general.map(\.multiplicity))
+        for (x, y) in zip(proved, general) {
+            #expect(try x.value.isEqual(to: y.value), "\(a)")
+            #expect(try x.value.decimal(significantDigits: 60) == y.value.decimal(significantDigits: 60))
+            #expect(try x.value.minimalPolynomial() == y.value.minimalPolynomial())
+        }
+    }
+
+    @Test func `eigenvalues too close for doubles are found all the same`() throws {
+        // Two eigenvalues near 1 at a distance below 10⁻²⁰, and one near 10¹².
+        let tiny = try Rational(1, over: 1_000_000_000_000)
+        let a = RationalMatrix(
+            rows: 3, columns: 3,
+            entries: [1, tiny * tiny, tiny, tiny * tiny, 1, 2 * tiny, tiny, 2 * tiny, 1_000_000_000_000])
+        let values = try a.eigenvalues()
+        #expect(values.count == 3)
+        #expect(try values[0].value.minimalPolynomial().degree == 3)
+        try Laws.expectDescending(values.map(\.value), "close")
+        #expect(try values[1].value.compare(to: values[2].value) == 1)
+        let decomposition = try a.symmetricEigendecomposition()
+        try Laws.expectOrthonormal(decomposition.vectors, "close")
+    }
+
     @Test func `only symmetric matrices have that decomposition`() {
         #expect(throws: AlgebraError.self) {
             try RationalMatrix([[0, 1], [2, 0]]).symmetricEigendecomposition()
