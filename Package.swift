@@ -92,7 +92,7 @@ let package = Package(
         room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
-        room("Tutoring", over: ["Lessons", "Checking", "Notation"]),
+        room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra"]),
         // roof
         .executableTarget(
             name: "longhand",
@@ -103,6 +103,7 @@ let package = Package(
             swiftSettings: strictMemory),
         // tests
         tests(of: "ExactAlgebra"),
+        tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "longhand"),

@@ -1,0 +1,91 @@
+internal import Foundation
+
+/// Where lessons are found: a few folders, each with one folder a lesson.
+public struct LessonLibrary: Sendable {
+    /// The folders that are looked through, the first find counting.
+    public let folders: [String]
+
+    public init(folders: [String]) {
+        self.folders = folders
+    }
+
+    /// The places of the installed program.
+    ///
+    /// - Parameters:
+    ///   - chosen: the folder of `--lessons`, which then is the only one.
+    ///   - environment: `LONGHAND_LESSONS` adds folders, separated by colons.
+    ///   - executable: the path of the program; the share folder beside its `bin` comes last.
+    public init(chosen: String?, environment: [String: String], executable: String?) {
+        if let chosen {
+            self.init(folders: [chosen])
+            return
+        }
+        var folders = (environment["LONGHAND_LESSONS"] ?? "").split(separator: ":").map(String.init)
+        folders.append("Lessons")
+        if let executable {
+            let bin = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+            folders.append(
+                bin.deletingLastPathComponent().appendingPathComponent("share/longhand/Lessons").path)
+        }
+        self.init(folders: folders)
+    }
+
+    /// The ids of all lessons that are there, in the order of the folders, then of the alphabet.
+    public var ids: [String] {
+        var ids: [String] = []
+        for folder in folders {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            for name in names.sorted() where !ids.contains(name) {
+                if FileManager.default.fileExists(atPath: lessonFile(in: "\(folder)/\(name)")) {
+                    ids.append(name)
+                }
+            }
+        }
+        return ids
+    }
+
+    /// The lesson with this id, or in this file or folder.
+    ///
+    /// - Throws: `.notFound` where there is none, naming one that is spelled almost like it.
+    public func lesson(named name: String) throws(LessonError) -> Lesson {
+        try LessonReader().lesson(atPath: try path(of: name))
+    }
+
+    /// The path of the `lesson.yaml` that `name` stands for.
+    public func path(of name: String) throws(LessonError) -> String {
+        if name.contains("/") || name.hasSuffix(".yaml") {
+            if let file = existingFile(at: name) { return file }
+            throw LessonError(
+                .notFound, in: name, "no lesson there: expected a lesson's folder or its YAML file")
+        }
+        for folder in folders {
+            let file = lessonFile(in: "\(folder)/\(name)")
+            if FileManager.default.fileExists(atPath: file), !name.hasPrefix(".") { return file }
+        }
+        if let file = existingFile(at: name) { return file }
+        let known = ids
+        let advice =
+            name.nearest(among: known).map { "did you mean `\($0)`?" }
+            ?? (known.isEmpty
+                ? "no lessons were found in \(folders.joined(separator: ", "))"
+                : "there are \(known.joined(separator: ", "))")
+        throw LessonError(.notFound, in: name, "no such lesson; \(advice)")
+    }
+
+    /// The path of a file beside a lesson, `right.transcript` say; nil where it is not there.
+    public func companion(_ file: String, ofLessonAt path: String) -> String? {
+        let candidate = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(file)
+            .path
+        return FileManager.default.fileExists(atPath: candidate) ? candidate : nil
+    }
+
+    private func existingFile(at path: String) -> String? {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
+        guard isFolder.boolValue else { return path.hasSuffix(".yaml") ? path : nil }
+        let file = lessonFile(in: path)
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
+    private func lessonFile(in folder: String) -> String { "\(folder)/lesson.yaml" }
+}

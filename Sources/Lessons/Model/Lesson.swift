@@ -1,0 +1,61 @@
+/// A lesson: what is given, and the steps that a learner works through.
+///
+/// A lesson holds texts and expressions, never computed values: `Tutoring` evaluates them in the state
+/// of one session. It reads nothing outside its folder, and its size is bounded (`LessonBounds`).
+///
+/// - SeeAlso: `LessonReader`, which makes it from YAML and refuses what the format does not know.
+public struct Lesson: Hashable, Sendable {
+    /// Lower-case letters, digits and hyphens; it stands in prompts, journals and transcripts.
+    public let id: String
+    public let title: String
+    /// Where its material comes from; nil where the file does not say.
+    public let source: String?
+    /// The lessons that come before it.
+    public let needs: [String]
+    /// The named inputs, in order; `--set` replaces their expressions.
+    public let given: [GivenValue]
+    /// What the given values must satisfy, also after `--set`: expressions that must be true.
+    public let requirements: [Located]
+    public let variants: Variants?
+    public let steps: [Step]
+    public let claims: [LessonClaim]
+    public let tests: [LessonTest]
+    /// The file as it was named when it was read; for messages.
+    public let file: String
+
+    /// The step with this id, without the number that a repeated one has.
+    public func step(named id: String) -> Step? {
+        steps.first { $0.id == id }
+    }
+}
+
+/// A named input of a lesson.
+public struct GivenValue: Hashable, Sendable {
+    public let name: String
+    public let expression: Located
+}
+
+/// How further instances of a lesson are made: a maker's name with its sizes, and proven seeds.
+public struct Variants: Hashable, Sendable {
+    public let make: Located
+    public let seeds: [UInt64]
+}
+
+/// A statement that `lesson check` executes.
+public struct LessonClaim: Hashable, Sendable {
+    public let statement: Located
+    /// Hypotheses on names that the lesson does not bind.
+    public let hypotheses: [Located]
+    /// True where variants do not concern it.
+    public let onlyGiven: Bool
+}
+
+/// An answer with the verdict that it must get.
+public struct LessonTest: Hashable, Sendable {
+    /// The step's name as in prompts: `gram`, `right-vectors.1`.
+    public let step: String
+    public let answer: String
+    public let verdict: String
+    public let diagnosis: String?
+    public let place: Place
+}

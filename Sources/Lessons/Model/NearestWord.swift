@@ -1,0 +1,31 @@
+extension String {
+    /// The word most like this one, where one is like enough to be meant by it.
+    ///
+    /// A third of the letters may be wrong; two neighbours that changed places count once.
+    package func nearest(among words: [String]) -> String? {
+        let allowed = max(1, count / 3)
+        let ranked = words.map { (word: $0, distance: distance(to: $0, upTo: allowed)) }
+        return ranked.filter { $0.distance <= allowed }.min { $0.distance < $1.distance }?.word
+    }
+
+    /// Insertions, deletions, substitutions and swaps of neighbours that lead to `other`.
+    private func distance(to other: String, upTo bound: Int) -> Int {
+        let a = Array(self)
+        let b = Array(other)
+        if abs(a.count - b.count) > bound { return bound + 1 }
+        var beforeLast: [Int] = []
+        var last = Array(0...b.count)
+        for i in 0..<a.count {
+            var row = [i + 1] + Array(repeating: 0, count: b.count)
+            for j in 0..<b.count {
+                row[j + 1] = Swift.min(last[j] + (a[i] == b[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+                    row[j + 1] = Swift.min(row[j + 1], beforeLast[j - 1] + 1)
+                }
+            }
+            beforeLast = last
+            last = row
+        }
+        return last[b.count]
+    }
+}

@@ -1,0 +1,51 @@
+/// One step of a lesson: something said, and perhaps something asked.
+public struct Step: Hashable, Sendable {
+    /// Lower-case letters, digits and hyphens, unique in its lesson.
+    public let id: String
+    public let say: Template?
+    public let ask: Template?
+    /// Nil for a step that only says something.
+    public let expectation: Expectation?
+    public let binding: Binding?
+    public let loop: Loop?
+    /// An expression; the step is passed over where it is false.
+    public let condition: Located?
+    /// From the gentlest to the one that nearly says it.
+    public let hints: [Template]
+    public let mistakes: [Mistake]
+    public let place: Place
+
+    /// True where an answer is awaited.
+    public var asks: Bool { expectation != nil }
+}
+
+/// `for: {k: "1..rank(W)"}`: one instance of the step for each number of the range.
+public struct Loop: Hashable, Sendable {
+    public let variable: String
+    public let range: Located
+}
+
+/// The name that an accepted answer gets, and by which later steps use it.
+public struct Binding: Hashable, Sendable {
+    public enum Target: Hashable, Sendable {
+        /// `WtW`: the whole answer.
+        case name(String)
+        /// `V[:, k]`: one more column of a matrix.
+        case column(matrix: String, index: Located)
+        /// `{U: U, S: Sigma}`: each part under a name of its own.
+        case parts([String: String])
+    }
+
+    public let target: Target
+    /// Other names for the same value; a repeated step may use its variable: `v{{k}}`.
+    public let aliases: [Template]
+}
+
+/// A wrong answer that an author foresaw.
+public struct Mistake: Hashable, Sendable {
+    /// True of the wrong answer, which it calls `answer` or by its parts' names.
+    public let condition: Located
+    public let say: Template
+    /// The diagnosis that is recorded; the step's id and a number where the file names none.
+    public let id: String
+}

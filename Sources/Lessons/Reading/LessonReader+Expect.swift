@@ -1,0 +1,96 @@
+internal import Checking
+internal import Yams
+
+extension LessonReader {
+    /// The relation and its fields, which are written flat: `{relation: value, value: "2", form: exact}`.
+    func expectation(of step: MappingReader) throws(LessonError) -> Expectation? {
+        guard let node = step.node("expect") else { return nil }
+        let map = try MappingReader(node, of: "`expect`", in: step.source)
+        let name = try map.text("relation")
+        guard let relation = Relation(rawValue: name.text) else {
+            throw step.source.error(
+                .relation, at: name.place,
+                "no relation is called `\(name.text)`"
+                    + name.text.advice(among: Relation.allCases.map(\.rawValue)))
+        }
+        let fields = relation.fields
+        try map.allow(["relation"] + fields.given.flatMap { $0 } + fields.options.map(\.rawValue))
+        var given: [String: Field] = [:]
+        for alternatives in fields.given {
+            let present = alternatives.filter { map.has($0) }
+            guard let key = present.first, present.count == 1 else {
+                let names = alternatives.map { "`\($0)`" }.joined(separator: " or ")
+                throw step.source.error(
+                    .missingKey, at: map.place, "the relation `\(name.text)` needs \(names)")
+            }
+            given[key] = try field(key, of: map, words: relation.takesWords)
+        }
+        var options: [String: Option] = [:]
+        for option in fields.options {
+            if let value = try self.option(option, of: map) { options[option.rawValue] = value }
+        }
+        return Expectation(relation: relation, given: given, options: options, place: name.place)
+    }
+
+    /// - Parameter words: whether the field holds words, as the items of a choice do, not mathematics.
+    private func field(_ key: String, of map: MappingReader, words: Bool) throws(LessonError) -> Field {
+        let source = map.source
+        switch try map.required(key) {
+        case .sequence(let sequence):
+            var items: [Located] = []
+            for item in sequence {
+                let text = try source.text(item, of: "each of `\(key)`")
+                items.append(words ? text : try source.expression(text))
+            }
+            return .list(items)
+        case .mapping(let mapping):
+            let parts = try MappingReader(.mapping(mapping), of: "`\(key)`", in: source)
+            var named: [NamedExpression] = []
+            for part in parts.keys {
+                let expression = words ? try parts.text(part.text) : try parts.expression(part.text)
+                named.append(NamedExpression(name: part.text, expression: expression))
+            }
+            return .parts(named)
+        case .scalar, .alias:
+            return .expression(words ? try map.text(key) : try map.expression(key))
+        }
+    }
+
+    private func option(_ name: OptionName, of map: MappingReader) throws(LessonError) -> Option? {
+        guard let text = try map.optionalText(name.rawValue) else { return nil }
+        func refuse(_ wanted: String) -> LessonError {
+            map.source.error(
+                .wrongType, at: text.place, "`\(name.rawValue)` is \(wanted), not `\(text.text)`")
+        }
+        switch name.kind {
+        case .boolean:
+            guard let flag = Bool(text.text) else { throw refuse("`true` or `false`") }
+            return .boolean(flag)
+        case .number(let range):
+            guard let number = Int(text.text), range.contains(number) else {
+                throw refuse("a whole number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return .number(number)
+        case .oneOf(let words):
+            guard words.contains(text.text) else {
+                throw refuse(words.map { "`\($0)`" }.joined(separator: " or "))
+            }
+            return .string(text.text)
+        case .expression:
+            return .string(try map.source.expression(text).text)
+        }
+    }
+}
+
+extension Relation {
+    /// True where answers and keys are words or labels, not mathematics.
+    package var takesWords: Bool { self == .choice || self == .order }
+}
+
+extension String {
+    /// `; did you mean …?`, or the whole choice where nothing is near.
+    func advice(among known: [String]) -> String {
+        if let near = nearest(among: known) { return "; did you mean `\(near)`?" }
+        return "; there are \(known.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,132 @@
+internal import Checking
+internal import Yams
+
+extension LessonReader {
+    private static let stepKeys = [
+        "id", "say", "ask", "expect", "bind", "for", "when", "hints", "mistakes",
+    ]
+
+    func steps(of map: MappingReader) throws(LessonError) -> [Step] {
+        _ = try map.required("steps")
+        let nodes = try map.list("steps")
+        guard (1...LessonBounds.steps).contains(nodes.count) else {
+            throw map.source.error(
+                .tooMany, at: map.place, "a lesson has between 1 and \(LessonBounds.steps) steps")
+        }
+        var steps: [Step] = []
+        var places: [String: Place] = [:]
+        for node in nodes {
+            let step = try step(node, in: map.source)
+            if let first = places.updateValue(step.place, forKey: step.id) {
+                throw map.source.error(
+                    .duplicateID, at: step.place,
+                    "the id `\(step.id)` is taken by the step in line \(first.line)")
+            }
+            steps.append(step)
+        }
+        return steps
+    }
+
+    private func step(_ node: Node, in source: LessonSource) throws(LessonError) -> Step {
+        let map = try MappingReader(node, of: "a step", in: source)
+        try map.allow(Self.stepKeys)
+        let id = try source.identifier(try map.text("id"), of: "a step's id")
+        let expectation = try expectation(of: map)
+        if map.has("ask") != (expectation != nil) {
+            let lacking = map.has("ask") ? "`ask` needs `expect`" : "`expect` needs `ask`"
+            throw source.error(.missingKey, at: id.place, "the step `\(id.text)`: \(lacking)")
+        }
+        if expectation == nil, !map.has("say") {
+            throw source.error(
+                .missingKey, at: id.place,
+                "the step `\(id.text)` neither says nor asks: write `say`, or `ask` and `expect`")
+        }
+        if expectation == nil,
+            let key = map.keys.first(where: { ["bind", "hints", "mistakes"].contains($0.text) })
+        {
+            throw source.error(.conflict, at: key.place, "`\(key.text)` is for steps that ask")
+        }
+        return Step(
+            id: id.text,
+            say: try map.template("say"),
+            ask: try map.template("ask"),
+            expectation: expectation,
+            binding: try binding(of: map),
+            loop: try loop(of: map),
+            condition: map.has("when") ? try map.expression("when") : nil,
+            hints: try hints(of: map),
+            mistakes: try mistakes(of: map, step: id.text),
+            place: id.place)
+    }
+
+    private func loop(of map: MappingReader) throws(LessonError) -> Loop? {
+        guard let node = map.node("for") else { return nil }
+        let loop = try MappingReader(node, of: "`for`", in: map.source)
+        guard loop.keys.count == 1, let variable = loop.keys.first else {
+            throw map.source.error(
+                .wrongType, at: loop.place,
+                "`for` has one variable and its range, as in `{k: \"1..cols(W)\"}`")
+        }
+        guard ["k", "l"].contains(variable.text) else {
+            throw map.source.error(.identifier, at: variable.place, "a loop's variable is `k` or `l`")
+        }
+        return Loop(variable: variable.text, range: try loop.expression(variable.text))
+    }
+
+    private func hints(of map: MappingReader) throws(LessonError) -> [Template] {
+        var hints: [Template] = []
+        for text in try map.texts("hints") { hints.append(try map.source.template(text)) }
+        guard hints.count <= LessonBounds.hints else {
+            throw map.source.error(.tooMany, at: map.place, "a step has at most \(LessonBounds.hints) hints")
+        }
+        return hints
+    }
+
+    private func mistakes(of map: MappingReader, step: String) throws(LessonError) -> [Mistake] {
+        var mistakes: [Mistake] = []
+        for node in try map.list("mistakes") {
+            let mistake = try MappingReader(node, of: "a mistake", in: map.source)
+            try mistake.allow(["when", "say", "id"])
+            guard let say = try mistake.template("say") else {
+                throw map.source.error(.missingKey, at: mistake.place, "a mistake lacks the key `say`")
+            }
+            let id = try mistake.optionalText("id")?.text ?? "\(step).mistake-\(mistakes.count + 1)"
+            mistakes.append(Mistake(condition: try mistake.expression("when"), say: say, id: id))
+        }
+        return mistakes
+    }
+
+    // MARK: - Names
+
+    private func binding(of map: MappingReader) throws(LessonError) -> Binding? {
+        guard let node = map.node("bind") else { return nil }
+        guard case .mapping = node else {
+            return Binding(target: try target(try map.text("bind"), in: map.source), aliases: [])
+        }
+        let bind = try MappingReader(node, of: "`bind`", in: map.source)
+        guard bind.has("name") else {
+            var parts: [String: String] = [:]
+            for key in bind.keys {
+                let name = try bind.text(key.text)
+                try map.source.checkName(name)
+                parts[key.text] = name.text
+            }
+            return Binding(target: .parts(parts), aliases: [])
+        }
+        try bind.allow(["name", "also"])
+        var aliases: [Template] = []
+        for alias in try bind.texts("also") { aliases.append(try map.source.template(alias)) }
+        return Binding(target: try target(try bind.text("name"), in: map.source), aliases: aliases)
+    }
+
+    private func target(_ text: Located, in source: LessonSource) throws(LessonError) -> Binding.Target {
+        guard let match = text.text.wholeMatch(of: /\s*([^\[\]\s]+)\[\s*:\s*,\s*([^\[\]]+)\]\s*/) else {
+            try source.checkName(text)
+            return .name(text.text)
+        }
+        let name = Located(String(match.1), at: text.place)
+        try source.checkName(name)
+        return .column(
+            matrix: name.text, index: try source.expression(Located(String(match.2), at: text.place)))
+    }
+}

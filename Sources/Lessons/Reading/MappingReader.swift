@@ -1,0 +1,153 @@
+internal import Yams
+
+/// One mapping of a lesson file, read key by key; every complaint names its line and column.
+struct MappingReader {
+    let source: LessonSource
+    let place: Place
+    /// What the mapping is, as messages call it: "a step", "`expect`".
+    let subject: String
+    private let entries: [(key: Located, value: Node)]
+
+    /// Refuses what is not a mapping, and keys that are no words.
+    init(_ node: Node, of subject: String, in source: LessonSource) throws(LessonError) {
+        let place = source.place(of: node)
+        guard case .mapping(let mapping) = node else {
+            throw source.error(
+                .wrongType, at: place, "\(subject) is a list of `key: value`, not \(node.kindInWords)")
+        }
+        var entries: [(Located, Node)] = []
+        for (key, value) in mapping {
+            guard case .scalar(let scalar) = key else {
+                throw source.error(.wrongType, at: source.place(of: key), "a key is a word")
+            }
+            entries.append((Located(scalar.string, at: source.place(of: key)), value))
+        }
+        self.source = source
+        self.place = place
+        self.subject = subject
+        self.entries = entries.map { (key: $0.0, value: $0.1) }
+    }
+
+    /// Throws at the first key that is not among these.
+    func allow(_ allowed: [String]) throws(LessonError) {
+        for (key, _) in entries where !allowed.contains(key.text) {
+            throw source.error(
+                .unknownKey, at: key.place,
+                "\(subject) has no key `\(key.text)`\(key.text.advice(among: allowed))")
+        }
+    }
+
+    var keys: [Located] { entries.map(\.key) }
+
+    func has(_ key: String) -> Bool { node(key) != nil }
+
+    func node(_ key: String) -> Node? {
+        entries.first { $0.key.text == key }?.value
+    }
+
+    func required(_ key: String) throws(LessonError) -> Node {
+        guard let node = node(key) else {
+            throw source.error(.missingKey, at: place, "\(subject) lacks the key `\(key)`")
+        }
+        return node
+    }
+
+    // MARK: - Values
+
+    func text(_ key: String) throws(LessonError) -> Located {
+        try source.text(try required(key), of: "`\(key)`")
+    }
+
+    func optionalText(_ key: String) throws(LessonError) -> Located? {
+        guard let node = node(key) else { return nil }
+        return try source.text(node, of: "`\(key)`")
+    }
+
+    func list(_ key: String) throws(LessonError) -> [Node] {
+        guard let node = node(key) else { return [] }
+        return try source.list(node, of: "`\(key)`")
+    }
+
+    func texts(_ key: String) throws(LessonError) -> [Located] {
+        var texts: [Located] = []
+        for item in try list(key) { texts.append(try source.text(item, of: "each of `\(key)`")) }
+        return texts
+    }
+
+    func flag(_ key: String) throws(LessonError) -> Bool {
+        guard let node = node(key) else { return false }
+        guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else {
+            throw source.error(.wrongType, at: source.place(of: node), "`\(key)` is `true` or `false`")
+        }
+        return value
+    }
+}
+
+extension LessonSource {
+    func place(of node: Node) -> Place {
+        node.mark.map { Place($0) } ?? Place(line: 1, column: 1)
+    }
+
+    /// A scalar's text: words, numbers and truth values alike, but not nothing.
+    func text(_ node: Node, of subject: String) throws(LessonError) -> Located {
+        guard case .scalar(let scalar) = node else {
+            throw error(.wrongType, at: place(of: node), "\(subject) is a text, not \(node.kindInWords)")
+        }
+        guard !scalar.string.trimmed.isEmpty else {
+            throw error(.wrongType, at: place(of: node), "\(subject) is empty")
+        }
+        guard scalar.string.utf8.count <= LessonBounds.textLength else {
+            throw error(
+                .tooMany, at: place(of: node), "\(subject) is longer than \(LessonBounds.textLength) bytes")
+        }
+        return Located(scalar.string, at: place(of: node))
+    }
+
+    func list(_ node: Node, of subject: String) throws(LessonError) -> [Node] {
+        guard case .sequence(let sequence) = node else {
+            throw error(
+                .wrongType, at: place(of: node),
+                "\(subject) is a list, not \(node.kindInWords): put it in `[ ]`")
+        }
+        return Array(sequence)
+    }
+
+    /// Bounds the nesting and the number of nodes.
+    func checkBounds(_ root: Node) throws(LessonError) {
+        var count = 0
+        try checkBounds(root, depth: 1, count: &count)
+    }
+
+    private func checkBounds(_ node: Node, depth: Int, count: inout Int) throws(LessonError) {
+        count += 1
+        guard depth <= LessonBounds.depth else {
+            throw error(.tooDeep, at: place(of: node), "nested more than \(LessonBounds.depth) levels deep")
+        }
+        guard count <= LessonBounds.nodes else {
+            throw error(
+                .tooMany, at: place(of: node), "more than \(LessonBounds.nodes) entries in one lesson")
+        }
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                try checkBounds(key, depth: depth + 1, count: &count)
+                try checkBounds(value, depth: depth + 1, count: &count)
+            }
+        case .sequence(let sequence):
+            for item in sequence { try checkBounds(item, depth: depth + 1, count: &count) }
+        case .scalar, .alias:
+            break
+        }
+    }
+}
+
+extension Node {
+    var kindInWords: String {
+        switch self {
+        case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "a text"
+        case .mapping: "a list of `key: value`"
+        case .sequence: "a list"
+        case .alias: "an alias"
+        }
+    }
+}

@@ -1,0 +1,168 @@
+import Lessons
+import Testing
+
+/// Every complaint says where it is and what to try.
+struct `Errors of lesson files` {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let code: LessonError.Code
+        let place: Place?
+        let words: String
+        let text: String
+
+        var testDescription: String { name }
+    }
+
+    static let head = "longhand: 1\nlesson: small\ntitle: Small\n"
+    static let step = "steps:\n  - {id: one, ask: \"2 + 2?\", expect: {relation: value, value: \"4\"}}\n"
+
+    static let cases: [Case] = [
+        Case(
+            name: "an unknown key", code: .unknownKey, place: Place(line: 4, column: 1),
+            words: "did you mean `steps`?", text: head + "step: 1\n" + step),
+        Case(
+            name: "an unknown key of a step", code: .unknownKey, place: Place(line: 5, column: 15),
+            words: "did you mean `ask`?", text: head + "steps:\n  - {id: one, aks: \"x\"}\n"),
+        Case(
+            name: "a missing title", code: .missingKey, place: Place(line: 1, column: 1), words: "`title`",
+            text: "longhand: 1\nlesson: small\n" + step),
+        Case(
+            name: "steps that are a text", code: .wrongType, place: Place(line: 4, column: 8),
+            words: "a list, not a text", text: head + "steps: none\n"),
+        Case(
+            name: "no steps", code: .tooMany, place: Place(line: 1, column: 1), words: "between 1 and",
+            text: head + "steps: []\n"),
+        Case(
+            name: "two steps of one id", code: .duplicateID, place: Place(line: 6, column: 10),
+            words: "line 5", text: head + "steps:\n  - {id: one, say: a}\n  - {id: one, say: b}\n"),
+        Case(
+            name: "a key twice", code: .duplicateKey, place: Place(line: 4, column: 1), words: "second time",
+            text: head + "title: Again\n" + step),
+        Case(
+            name: "a tab in the indentation", code: .tab, place: Place(line: 5, column: 2), words: "spaces",
+            text: head + "steps:\n \t- {id: one, say: a}\n"),
+        Case(
+            name: "an anchor", code: .anchor, place: Place(line: 4, column: 9), words: "anchor",
+            text: head + "needs: [&a rank]\n" + step),
+        Case(
+            name: "another format", code: .version, place: Place(line: 1, column: 11), words: "longhand: 1",
+            text: "longhand: 2\nlesson: small\ntitle: Small\n" + step),
+        Case(
+            name: "an id with capitals", code: .identifier, place: Place(line: 2, column: 9),
+            words: "lower-case", text: "longhand: 1\nlesson: Small\ntitle: Small\n" + step),
+        Case(
+            name: "a step without words", code: .missingKey, place: Place(line: 5, column: 10),
+            words: "neither says nor asks", text: head + "steps:\n  - {id: one}\n"),
+        Case(
+            name: "ask without expect", code: .missingKey, place: Place(line: 5, column: 10),
+            words: "`ask` needs `expect`", text: head + "steps:\n  - {id: one, ask: \"x?\"}\n"),
+        Case(
+            name: "hints where nothing is asked", code: .conflict, place: Place(line: 5, column: 23),
+            words: "for steps that ask", text: head + "steps:\n  - {id: one, say: a, hints: [b]}\n"),
+        Case(
+            name: "an unknown relation", code: .relation, place: Place(line: 5, column: 45),
+            words: "did you mean `matrix`?",
+            text: head + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: matrx, value: \"1\"}}\n"),
+        Case(
+            name: "a relation without its field", code: .missingKey, place: Place(line: 5, column: 34),
+            words: "needs `value`",
+            text: head + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: matrix}}\n"),
+        Case(
+            name: "an option that the relation has not", code: .unknownKey, place: Place(line: 5, column: 64),
+            words: "no key `unit`",
+            text: head
+                + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: value, value: \"1\", unit: "
+                + "true}}\n"),
+        Case(
+            name: "an option of the wrong type", code: .wrongType, place: Place(line: 5, column: 83),
+            words: "`true` or `false`",
+            text: head
+                + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: eigenvector, A: W, lambda: "
+                + "\"1\", unit: \"very\"}}\n"
+        ),
+        Case(
+            name: "an expression that cannot be read", code: .expression, place: Place(line: 5, column: 60),
+            words: "not closed",
+            text: head + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: matrix, value: \"[1 2\"}}\n"),
+        Case(
+            name: "braces that are not closed", code: .template, place: Place(line: 5, column: 20),
+            words: "not closed", text: head + "steps:\n  - {id: one, say: \"W is {{W}\"}\n"),
+        Case(
+            name: "a test of an unknown step", code: .unknownKey, place: Place(line: 7, column: 12),
+            words: "did you mean `one`?",
+            text: head + step + "tests:\n  - {step: ones, answer: \"4\", verdict: correct}\n"),
+        Case(
+            name: "a test with an unknown verdict", code: .relation, place: Place(line: 7, column: 39),
+            words: "did you mean `correct`?",
+            text: head + step + "tests:\n  - {step: one, answer: \"4\", verdict: corect}\n"),
+        Case(
+            name: "a loop over another letter", code: .identifier, place: Place(line: 5, column: 29),
+            words: "`k` or `l`", text: head + "steps:\n  - {id: one, say: a, for: {n: \"1..2\"}}\n"),
+        Case(
+            name: "an empty file", code: .syntax, place: nil, words: "empty", text: ""),
+        Case(
+            name: "a colon in a bare text", code: .syntax, place: Place(line: 3, column: 9), words: "quotes",
+            text: "longhand: 1\nlesson: small\ntitle: a: b\n"),
+    ]
+
+    @Test(arguments: cases)
+    func `each has its line, its column and its advice`(of example: Case) throws {
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: example.text, file: "small.yaml")
+        }
+        #expect(error.code == example.code, "\(error)")
+        #expect(error.place == example.place, "\(error)")
+        #expect(error.description.contains(example.words), "\(error)")
+    }
+
+    @Test func `the caret stands under the place`() throws {
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: Self.head + "needs: [rank\n", file: "small.yaml")
+        }
+        #expect(error.description.hasPrefix("small.yaml:"))
+        let unknown = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: Self.head + "steps:\n  - {id: one, aks: a}\n", file: "small.yaml")
+        }
+        #expect(
+            unknown.description == """
+                small.yaml:5:15: a step has no key `aks`; did you mean `ask`?
+                      - {id: one, aks: a}
+                                  ^
+                """)
+    }
+
+    @Test func `a file that is too large is not parsed`() throws {
+        let text = Self.head + Self.step + String(repeating: "# more\n", count: 40_000)
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: text, file: "large.yaml")
+        }
+        #expect(error.code == .tooLarge)
+    }
+
+    @Test func `bytes that are no text are refused`() throws {
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(fromBytes: [0x6C, 0xFF, 0xFE], file: "bytes.yaml")
+        }
+        #expect(error.code == .notText)
+    }
+
+    @Test(arguments: [900, 100_000])
+    func `deep nesting is refused without a crash`(levels: Int) throws {
+        let nested = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: Self.head + "needs: " + nested + "\n", file: "deep.yaml")
+        }
+        #expect([.tooDeep, .syntax].contains(error.code))
+    }
+
+    @Test func `aliases that would grow into billions are refused`() throws {
+        var text = Self.head + "needs:\n  a0: &a0 [x, x]\n"
+        for k in 1...40 { text += "  a\(k): &a\(k) [*a\(k - 1), *a\(k - 1)]\n" }
+        text += "  ? *a40\n  : 1\n"
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: text, file: "bomb.yaml")
+        }
+        #expect(error.code == .anchor)
+        #expect(error.place == Place(line: 5, column: 7))
+    }
+}
