@@ -1,0 +1,106 @@
+/// The names that are bound, by their canonical spelling.
+///
+/// `λ` and `lambda` are one name, `λ₁` and `lambda1` another; where `lambda` is a list or a vector and
+/// `lambda1` is not bound itself, `lambda1` is its first entry.
+public struct Scope: Sendable {
+    /// Values by canonical name.
+    public private(set) var values: [String: Value] = [:]
+    /// Other names for the same values: alias to name, both canonical.
+    public private(set) var aliases: [String: String] = [:]
+    /// Whether a free `i` is the imaginary unit.
+    public var allowsImaginaryUnit: Bool
+
+    public init(_ values: [String: Value] = [:], allowsImaginaryUnit: Bool = true) {
+        self.allowsImaginaryUnit = allowsImaginaryUnit
+        for (name, value) in values { self[name] = value }
+    }
+
+    public subscript(name: String) -> Value? {
+        get {
+            let canonical = Names.canonical(name)
+            return values[aliases[canonical] ?? canonical] ?? part(canonical)
+        }
+        set {
+            let canonical = Names.canonical(name)
+            values[aliases[canonical] ?? canonical] = newValue
+        }
+    }
+
+    /// Makes `alias` another name for `name`.
+    public mutating func add(alias: String, for name: String) {
+        aliases[Names.canonical(alias)] = Names.canonical(name)
+    }
+
+    public func contains(_ name: String) -> Bool { self[name] != nil }
+
+    /// All names that are bound, aliases included, sorted.
+    public var names: [String] {
+        (Array(values.keys) + aliases.filter { values[$0.value] != nil }.keys).sorted()
+    }
+
+    /// `lambda2` as the second entry of `lambda`.
+    private func part(_ name: String) -> Value? {
+        let stem = String(name.reversed().drop(while: { ("0"..."9").contains($0) }).reversed())
+        guard stem != name, !stem.isEmpty, let k = Int(name.dropFirst(stem.count)), k >= 1 else { return nil }
+        switch values[aliases[stem] ?? stem] {
+        case .list(let parts) where k <= parts.count: return parts[k - 1]
+        case .matrix(let matrix) where matrix.isVector && k <= matrix.entries.count:
+            return .number(matrix.entries[k - 1])
+        default: return nil
+        }
+    }
+}
+
+/// Names in their one canonical spelling, and as they are shown.
+public enum Names {
+    /// `λ₁`, `\lambda_1`, `lambda_{1}` all become `lambda1`; what is no name stays as it is.
+    public static func canonical(_ name: String) -> String {
+        // Most names are canonical already.
+        if name.utf8.allSatisfy({
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        }) {
+            return name
+        }
+        guard let tokens = try? Lexer.tokens(of: name), tokens.count == 2,
+            case .name(let canonical, _) = tokens[0].kind
+        else { return name }
+        return canonical
+    }
+
+    /// `lambda1` as `λ₁`.
+    public static func pretty(_ name: String) -> String {
+        let stem = String(name.reversed().drop(while: { ("0"..."9").contains($0) }).reversed())
+        guard !stem.isEmpty else { return name }
+        return (Spellings.letters[stem] ?? stem) + subscripted(name.dropFirst(stem.count))
+    }
+
+    private static func subscripted(_ digits: Substring) -> String {
+        String(
+            String.UnicodeScalarView(
+                digits.unicodeScalars.compactMap { Unicode.Scalar(0x2080 + $0.value - 0x30) }))
+    }
+
+    /// Names that differ from `name` in little.
+    static func suggestions(for name: String, among known: [String]) -> [String] {
+        let close = known.filter { candidate in
+            candidate.lowercased() == name.lowercased()
+                || distance(candidate, name) <= (name.count > 3 ? 2 : 1)
+        }
+        return Array(close.sorted { (distance($0, name), $0) < (distance($1, name), $1) }.prefix(3))
+    }
+
+    private static func distance(_ a: String, _ b: String) -> Int {
+        let (a, b) = (Array(a.prefix(24)), Array(b.prefix(24)))
+        var row = Array(0...b.count)
+        for i in 0..<a.count {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for j in 0..<b.count {
+                let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
+                diagonal = row[j + 1]
+                row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+            }
+        }
+        return row[b.count]
+    }
+}
