@@ -102,7 +102,7 @@ let package = Package(
             ],
             swiftSettings: strictMemory),
         // tests
-        tests(of: "ExactAlgebra"),
+        tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),

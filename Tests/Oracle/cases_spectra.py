@@ -7,12 +7,40 @@ from fractions import Fraction
 
 import mpmath
 from judging import (
-    TINY, Open, against, against_list, beside, graded, is_orthonormal, is_same, numbers, product, rank,
-    scale_distance, transposed, worst,
+    TINY,
+    Open,
+    against,
+    against_list,
+    beside,
+    graded,
+    is_orthonormal,
+    is_same,
+    numbers,
+    product,
+    rank,
+    scale_distance,
+    transposed,
+    worst,
 )
 from spelling import (
-    STYLES, Typed, decimal, exact, integers_text, list_text, matrix_text, minus, number, over, over_root, plus,
-    q, root, spell, times, value, vector_text,
+    STYLES,
+    Typed,
+    decimal,
+    exact,
+    integers_text,
+    list_text,
+    matrix_text,
+    minus,
+    number,
+    over,
+    over_root,
+    plus,
+    q,
+    root,
+    spell,
+    times,
+    value,
+    vector_text,
 )
 
 
@@ -46,20 +74,38 @@ def eigenvalues_of_two(book, rng):
             options = {"order": order} if order != "any" else {}
             for chosen in ([0, 1], [1, 0]):
                 typed = [exact(trees[k], rng.choice(STYLES[:3])) for k in chosen]
-                book.add("eigenvalues", given, list_text(typed, rng.randrange(5)),
-                         lambda: against_list(typed, true, options), f"order {chosen}", options)
+                book.add(
+                    "eigenvalues",
+                    given,
+                    list_text(typed, rng.randrange(5)),
+                    lambda: against_list(typed, true, options),
+                    f"order {chosen}",
+                    options,
+                )
                 if all(t[0] == "q" for t in trees):
                     continue
                 places, off = rng.choice([3, 4, 6]), rng.choice([0, 1, -2, 5])
                 typed = [decimal(true[chosen[0]], places, off), decimal(true[chosen[1]], places)]
                 if all(e.value for e in typed):
-                    book.add("eigenvalues", given, list_text(typed, rng.randrange(4)),
-                             lambda: against_list(typed, true, options), f"decimals, {off:+d}", options)
+                    book.add(
+                        "eigenvalues",
+                        given,
+                        list_text(typed, rng.randrange(4)),
+                        lambda: against_list(typed, true, options),
+                        f"decimals, {off:+d}",
+                        options,
+                    )
         wrong = [exact(minus(trees[0])), exact(minus(trees[1]))]
         book.add("eigenvalues", given, list_text(wrong), lambda: against_list(wrong, true), "flipped signs")
         wrong = [exact(plus(trees[0], q(1))), exact(trees[1])]
-        book.add("eigenvalues", given, list_text(wrong), lambda: against_list(wrong, true), "one is wrong",
-                 want="incorrect")
+        book.add(
+            "eigenvalues",
+            given,
+            list_text(wrong),
+            lambda: against_list(wrong, true),
+            "one is wrong",
+            want="incorrect",
+        )
 
 
 def eigenvalues_with_multiplicity(book):
@@ -71,21 +117,35 @@ def eigenvalues_with_multiplicity(book):
         ("[2 1 1; 1 2 1; 1 1 2]", ["4, 1, 1", "1, 4, 1", "4, 1 (twice)"], ["4, 1"], ["4, 4, 1", "4, 1, 2"]),
         ("[3 1 0; 0 3 0; 0 0 7]", ["7, 3, 3", "3, 3, 7", "7, 3 (twice)"], ["7, 3"], ["7, 7, 3"]),
         ("[0 -1; 1 0]", ["i, -i", "-i, i", "sqrt(-1), -sqrt(-1)"], [], ["1, -1", "i, i", "1, 1"]),
-        ("[1 -2; 2 1]", ["1+2i, 1-2i", "1-2i, 1+2i", "1 - 2*i, 1 + 2*i"], [], ["1+2i, 1+2i", "3, -1", "2+i, 2-i"]),
-        ("[0 0 1; 1 0 0; 0 1 0]", ["1, -1/2+√3/2*i, -1/2-√3/2*i", "(-1-√3*i)/2, 1, (-1+√3*i)/2"], [],
-         ["1, 1, 1", "1, 1/2+√3/2*i, 1/2-√3/2*i"]),
+        (
+            "[1 -2; 2 1]",
+            ["1+2i, 1-2i", "1-2i, 1+2i", "1 - 2*i, 1 + 2*i"],
+            [],
+            ["1+2i, 1+2i", "3, -1", "2+i, 2-i"],
+        ),
+        (
+            "[0 0 1; 1 0 0; 0 1 0]",
+            ["1, -1/2+√3/2*i, -1/2-√3/2*i", "(-1-√3*i)/2, 1, (-1+√3*i)/2"],
+            [],
+            ["1, 1, 1", "1, 1/2+√3/2*i, 1/2-√3/2*i"],
+        ),
         ("[7]", ["7"], [], ["6", "-7"]),
         ("[1/2 1/3; 1/3 1/2]", ["5/6, 1/6", "1/6, 5/6"], [], ["5/6, -1/6"]),
     ]:
         for texts, verdict, note in [
-            (right, "correct", "all of them"), (missing, "incomplete", "a multiplicity is missing"),
+            (right, "correct", "all of them"),
+            (missing, "incomplete", "a multiplicity is missing"),
             (wrong, "incorrect", "a wrong one"),
         ]:
             for text in texts:
                 book.add("eigenvalues", {"A": matrix}, text, verdict, note)
 
 
-CUBICS = [[[1, 2, 0], [2, 3, 1], [0, 1, -1]], [[2, 1, 1], [1, 3, 0], [1, 0, 5]], [[4, 1, 2], [1, 0, 1], [2, 1, 1]]]
+CUBICS = [
+    [[1, 2, 0], [2, 3, 1], [0, 1, -1]],
+    [[2, 1, 1], [1, 3, 0], [1, 0, 5]],
+    [[4, 1, 2], [1, 0, 1], [2, 1, 1]],
+]
 
 
 def cubic(a):
@@ -108,15 +168,20 @@ def eigenvalues_of_three(book, rng):
                 typed = [decimal(x, places) for x in true]
                 typed[1] = decimal(true[1], places, off)
                 rng.shuffle(typed)
-                book.add("eigenvalues", given, list_text(typed, rng.randrange(4)),
-                         lambda: against_list(typed, true), f"decimals of irrational cubic roots, {off:+d}")
+                book.add(
+                    "eigenvalues",
+                    given,
+                    list_text(typed, rng.randrange(4)),
+                    lambda: against_list(typed, true),
+                    f"decimals of irrational cubic roots, {off:+d}",
+                )
 
 
 # eigenvector
 
 
 def judged_vector(entries, direction, options):
-    """Against ±direction/‖direction‖ where `unit`, else any multiple; `incomplete` where only that is missing."""
+    """Against ±direction/‖direction‖ where `unit`, else any multiple; `incomplete` where only length is off."""
     if not options.get("unit"):
         return graded(scale_distance(entries, direction), entries, options)
     norm = mpmath.sqrt(sum(number(x) ** 2 for x in direction))
@@ -133,14 +198,25 @@ def judged_vector(entries, direction, options):
 
 def eigenvectors(book, rng):
     problems = []
-    for matrix in ([[11, 7], [7, 11]], [[2, 1], [1, 2]], [[25, -15], [-15, 29]], [[1, 2], [3, 4]], [[5, 2], [2, 2]],
-                   [[0, 1], [1, 1]], [[3, -1], [-1, 1]]):
+    for matrix in (
+        [[11, 7], [7, 11]],
+        [[2, 1], [1, 2]],
+        [[25, -15], [-15, 29]],
+        [[1, 2], [3, 4]],
+        [[5, 2], [2, 2]],
+        [[0, 1], [1, 1]],
+        [[3, -1], [-1, 1]],
+    ):
         (a, b), (c, d) = matrix
         for lam in quadratic_roots(a, b, c, d):
             vector = [q(b), plus(lam, q(-a))] if lam[0] != "q" else [q(b), q(lam[1] - a)]
             problems.append((integers_text(matrix), spell(lam, "√"), vector))
-    for matrix, lam, vector in [([[2, 1, 1], [1, 2, 1], [1, 1, 2]], 4, [1, 1, 1]), ([[1, 2, 0], [0, 3, 4], [0, 0, 5]], 5, [1, 2, 1]),
-                                ([[4, 0, 0], [0, 1, 0], [0, 0, 2]], 1, [0, 1, 0]), ([[10, 0, 2], [0, 10, 4], [2, 4, 2]], 0, [1, 2, -5])]:
+    for matrix, lam, vector in [
+        ([[2, 1, 1], [1, 2, 1], [1, 1, 2]], 4, [1, 1, 1]),
+        ([[1, 2, 0], [0, 3, 4], [0, 0, 5]], 5, [1, 2, 1]),
+        ([[4, 0, 0], [0, 1, 0], [0, 0, 2]], 1, [0, 1, 0]),
+        ([[10, 0, 2], [0, 10, 4], [2, 4, 2]], 0, [1, 2, -5]),
+    ]:
         problems.append((integers_text(matrix), str(lam), [q(x) for x in vector]))
     for matrix, lam, vector in problems:
         given, direction = {"A": matrix, "lambda": lam}, [true_value(t) for t in vector]
@@ -150,12 +226,20 @@ def eigenvectors(book, rng):
             square = int(sum(t[1] ** 2 for t in vector))
             unit = [rng.choice(over_root(t[1], square)) for t in vector]
         for options in ({}, {"unit": True}):
-            answers = [(plain, "a multiple"), ([exact(minus(t)) for t in vector], "the other sign"),
-                       ([exact(times(q(3), t)) for t in vector], "three times")]
+            answers = [
+                (plain, "a multiple"),
+                ([exact(minus(t)) for t in vector], "the other sign"),
+                ([exact(times(q(3), t)) for t in vector], "three times"),
+            ]
             if unit:
-                answers += [([exact(t, rng.choice(STYLES[:3])) for t in unit], "unit"),
-                            ([exact(minus(t)) for t in unit], "unit, the other sign")]
-            answers += [(plain[::-1], "components backwards"), ([exact(q(0))] * len(plain), "the zero vector")]
+                answers += [
+                    ([exact(t, rng.choice(STYLES[:3])) for t in unit], "unit"),
+                    ([exact(minus(t)) for t in unit], "unit, the other sign"),
+                ]
+            answers += [
+                (plain[::-1], "components backwards"),
+                ([exact(q(0))] * len(plain), "the zero vector"),
+            ]
             spoiled = list(plain)
             spoiled[0] = exact(plus(vector[0], q(1)))
             answers.append((spoiled, "one component off"))
@@ -169,20 +253,35 @@ def eigenvectors(book, rng):
                         continue
                     answers.append((typed, f"decimals, {off:+d}"))
             for typed, note in answers:
-                book.add("eigenvector", given, vector_text(typed, rng.randrange(4)),
-                         lambda: "incorrect" if note == "the zero vector" else judged_vector(typed, direction, options),
-                         note, options)
+                book.add(
+                    "eigenvector",
+                    given,
+                    vector_text(typed, rng.randrange(4)),
+                    lambda: (
+                        "incorrect" if note == "the zero vector" else judged_vector(typed, direction, options)
+                    ),
+                    note,
+                    options,
+                )
 
 
 def eigenvectors_in_a_plane(book):
     matrix = "[2 1 1; 1 2 1; 1 1 2]"
     for text, options, verdict, note in [
-        ("(1, -1, 0)", {}, "correct", "in the plane"), ("(1, 1, -2)", {}, "correct", "in the plane"),
-        ("(5, -2, -3)", {}, "correct", "in the plane"), ("(1, 1, 1)", {}, "incorrect", "of the other eigenvalue"),
-        ("(1/√2, -1/√2, 0)", {"unit": True}, "correct", "unit"), ("(1, -1, 0)", {"unit": True}, "incomplete", "not unit"),
+        ("(1, -1, 0)", {}, "correct", "in the plane"),
+        ("(1, 1, -2)", {}, "correct", "in the plane"),
+        ("(5, -2, -3)", {}, "correct", "in the plane"),
+        ("(1, 1, 1)", {}, "incorrect", "of the other eigenvalue"),
+        ("(1/√2, -1/√2, 0)", {"unit": True}, "correct", "unit"),
+        ("(1, -1, 0)", {"unit": True}, "incomplete", "not unit"),
         ("(1, 1, -2)", {"orthogonalTo": "[1; -1; 0]"}, "correct", "orthogonal to the first"),
         ("(1, 0, -1)", {"orthogonalTo": "[1; -1; 0]"}, "incorrect", "not orthogonal to the first"),
-        ("(-√6/6, -√6/6, √6/3)", {"unit": True, "orthogonalTo": "[1; -1; 0]"}, "correct", "unit and orthogonal"),
+        (
+            "(-√6/6, -√6/6, √6/3)",
+            {"unit": True, "orthogonalTo": "[1; -1; 0]"},
+            "correct",
+            "unit and orthogonal",
+        ),
         ("(√6/6, √6/6, √6/3)", {"unit": True, "orthogonalTo": "[1; -1; 0]"}, "incorrect", "a sign off"),
         ("(0.408, 0.408, -0.816)", {"unit": True, "orthogonalTo": "[1; -1; 0]"}, "rounded", "decimals"),
         ("(0.408, 0.408, -0.817)", {"unit": True, "orthogonalTo": "[1; -1; 0]"}, "misrounded", "decimals, 1"),
@@ -195,17 +294,28 @@ def eigenvector_of_a_cubic(book):
     for a in CUBICS:
         coefficients, true = cubic(a)
         names = ["", "x", "x^2", "x^3"]
-        text = " + ".join(f"({c})*{n}" if n else f"({c})" for c, n in reversed(list(zip(coefficients, names))))
+        text = " + ".join(
+            f"({c})*{n}" if n else f"({c})" for c, n in reversed(list(zip(coefficients, names)))
+        )
         for k, lam in enumerate(true):
-            shifted = [[number(Fraction(x)) - (lam if i == j else 0) for j, x in enumerate(row)] for i, row in enumerate(a)]
+            shifted = [
+                [number(Fraction(x)) - (lam if i == j else 0) for j, x in enumerate(row)]
+                for i, row in enumerate(a)
+            ]
             (p, r, s), (t, u, w) = shifted[0], shifted[1]
             direction = [r * w - s * u, s * t - p * w, p * u - r * t]
             norm = mpmath.sqrt(sum(x * x for x in direction))
             for places, off in [(4, 0), (6, 0), (4, 1), (5, 6)]:
                 typed = [decimal(x / norm, places, off if i == 2 else 0) for i, x in enumerate(direction)]
                 options = {"unit": True}
-                book.add("eigenvector", {"A": integers_text(a), "lambda": f"root({text}, {k + 1})"}, vector_text(typed),
-                         lambda: judged_vector(typed, direction, options), f"of a cubic root, decimals, {off:+d}", options)
+                book.add(
+                    "eigenvector",
+                    {"A": integers_text(a), "lambda": f"root({text}, {k + 1})"},
+                    vector_text(typed),
+                    lambda: judged_vector(typed, direction, options),
+                    f"of a cubic root, decimals, {off:+d}",
+                    options,
+                )
 
 
 # eigenbasis
@@ -213,8 +323,10 @@ def eigenvector_of_a_cubic(book):
 
 def eigenbases(book, rng):
     for matrix, pairs in [
-        ([[11, 7], [7, 11]], [(18, [1, 1]), (4, [1, -1])]), ([[2, 1, 1], [1, 2, 1], [1, 1, 2]], [(4, [1, 1, 1]), (1, [1, -1, 0]), (1, [1, 1, -2])]),
-        ([[1, 2], [0, 3]], [(1, [1, 0]), (3, [1, 1])]), ([[5, 0], [0, 5]], [(5, [1, 0]), (5, [0, 1])]),
+        ([[11, 7], [7, 11]], [(18, [1, 1]), (4, [1, -1])]),
+        ([[2, 1, 1], [1, 2, 1], [1, 1, 2]], [(4, [1, 1, 1]), (1, [1, -1, 0]), (1, [1, 1, -2])]),
+        ([[1, 2], [0, 3]], [(1, [1, 0]), (3, [1, 1])]),
+        ([[5, 0], [0, 5]], [(5, [1, 0]), (5, [0, 1])]),
         ([[2, 0, 0], [0, 3, 4], [0, 4, 9]], [(2, [1, 0, 0]), (11, [0, 1, 2]), (1, [0, 2, -1])]),
     ]:
         given, n = {"A": integers_text(matrix)}, len(matrix)
@@ -223,27 +335,44 @@ def eigenbases(book, rng):
             for chosen in itertools.islice(itertools.permutations(range(n)), 3):
                 values = [exact(q(pairs[k][0])) for k in chosen]
                 plain = [[q(x) for x in pairs[k][1]] for k in chosen]
-                unit = [[over_root(x, sum(y * y for y in pairs[k][1]))[0] for x in pairs[k][1]] for k in chosen]
+                unit = [
+                    [over_root(x, sum(y * y for y in pairs[k][1]))[0] for x in pairs[k][1]] for k in chosen
+                ]
                 mixed = [[minus(t) for t in column] if rng.random() < 0.5 else column for column in unit]
                 turned = values[1:] + values[:1]
                 twice = [plain[0]] * n
-                for columns, tops, note in [(plain, values, "integer vectors"), (unit, values, "unit vectors"),
-                                            (mixed, values, "unit vectors, other signs"), (plain, turned, "pairs that do not match"),
-                                            (twice, values, "a vector twice"), (unit, turned, "pairs that do not match")]:
+                for columns, tops, note in [
+                    (plain, values, "integer vectors"),
+                    (unit, values, "unit vectors"),
+                    (mixed, values, "unit vectors, other signs"),
+                    (plain, turned, "pairs that do not match"),
+                    (twice, values, "a vector twice"),
+                    (unit, turned, "pairs that do not match"),
+                ]:
                     typed = [[exact(t) for t in row] for row in zip(*columns)]
-                    book.add("eigenbasis", given, {"values": list_text(tops), "vectors": matrix_text(typed, rng.randrange(3))},
-                             judged_eigenbasis(matrix, tops, typed, options), note, options)
+                    book.add(
+                        "eigenbasis",
+                        given,
+                        {"values": list_text(tops), "vectors": matrix_text(typed, rng.randrange(3))},
+                        judged_eigenbasis(matrix, tops, typed, options),
+                        note,
+                        options,
+                    )
 
 
 def judged_eigenbasis(matrix, values, vectors, options):
     v = numbers(vectors)
-    diagonal = [[number(values[i].value) if i == j else mpmath.mpf(0) for j in range(len(v))] for i in range(len(v))]
+    diagonal = [
+        [number(values[i].value) if i == j else mpmath.mpf(0) for j in range(len(v))] for i in range(len(v))
+    ]
     if not is_same(product(numbers(matrix), v), product(v, diagonal)) or rank(v) < len(v):
         return "incorrect"
     if not options.get("orthonormal") or is_orthonormal(v):
         return "correct"
     gram = product(transposed(v), v)
-    return "incomplete" if all(abs(gram[i][j]) < TINY for i in range(len(v)) for j in range(i)) else "incorrect"
+    return (
+        "incomplete" if all(abs(gram[i][j]) < TINY for i in range(len(v)) for j in range(i)) else "incorrect"
+    )
 
 
 # basis
@@ -265,10 +394,14 @@ def judged_basis(key, typed, options):
 
 def bases(book, rng):
     for given, key in [
-        ({"span": "[1 0; 0 1; 1 1]"}, [[1, 1], [0, -2], [1, -1]]), ({"span": "[3 1 4; 1 3 4; 1 1 2]"}, [[3, 1], [1, 3], [1, 1]]),
-        ({"subspace": "null([1 2 3])"}, [[3, 1], [0, -2], [-1, 1]]), ({"subspace": "null([1 -2 1; 2 -4 2])"}, [[1, -1], [1, 0], [1, 1]]),
-        ({"subspace": "col([1 2; 2 4; 0 1])"}, [[1, 0], [2, 0], [0, 1]]), ({"subspace": "row([1 1 0; 0 1 1])"}, [[1, 1], [2, 0], [1, -1]]),
-        ({"subspace": "null([1 1 0; 0 1 1])"}, [[1], [-1], [1]]), ({"span": "[2; 1; -2]"}, [[2], [1], [-2]]),
+        ({"span": "[1 0; 0 1; 1 1]"}, [[1, 1], [0, -2], [1, -1]]),
+        ({"span": "[3 1 4; 1 3 4; 1 1 2]"}, [[3, 1], [1, 3], [1, 1]]),
+        ({"subspace": "null([1 2 3])"}, [[3, 1], [0, -2], [-1, 1]]),
+        ({"subspace": "null([1 -2 1; 2 -4 2])"}, [[1, -1], [1, 0], [1, 1]]),
+        ({"subspace": "col([1 2; 2 4; 0 1])"}, [[1, 0], [2, 0], [0, 1]]),
+        ({"subspace": "row([1 1 0; 0 1 1])"}, [[1, 1], [2, 0], [1, -1]]),
+        ({"subspace": "null([1 1 0; 0 1 1])"}, [[1], [-1], [1]]),
+        ({"span": "[2; 1; -2]"}, [[2], [1], [-2]]),
         ({"span": "[1 1; 1 -1; 1 0; 0 1]"}, [[1, 1], [1, -1], [1, 0], [0, 1]]),
     ]:
         count = len(key[0])
@@ -276,7 +409,9 @@ def bases(book, rng):
         for _ in range(3):
             change = [[rng.randint(-2, 2) for _ in range(count)] for _ in range(count)]
             note = "another basis" if rank(change) == count else "dependent columns"
-            answers.append(([[sum(r[k] * change[k][j] for k in range(count)) for j in range(count)] for r in key], note))
+            answers.append(
+                ([[sum(r[k] * change[k][j] for k in range(count)) for j in range(count)] for r in key], note)
+            )
         spoiled = [list(row) for row in key]
         spoiled[0][0] += 1
         answers.append((spoiled, "a vector outside"))
@@ -286,12 +421,25 @@ def bases(book, rng):
         for options in ({}, {"orthogonal": True}, {"orthonormal": True}):
             for rows, note in answers:
                 typed = [[exact(q(x)) for x in row] for row in rows]
-                book.add("basis", given, matrix_text(typed, rng.randrange(3)), lambda: judged_basis(key, typed, options),
-                         note, options)
+                book.add(
+                    "basis",
+                    given,
+                    matrix_text(typed, rng.randrange(3)),
+                    lambda: judged_basis(key, typed, options),
+                    note,
+                    options,
+                )
             unit = unit_columns(orthogonal_columns(key))
             typed = [[exact(t, "sqrt") for t in row] for row in unit]
-            book.add("basis", given, matrix_text(typed), lambda: judged_basis(key, typed, options), "orthonormal", options,
-                     want="correct")
+            book.add(
+                "basis",
+                given,
+                matrix_text(typed),
+                lambda: judged_basis(key, typed, options),
+                "orthonormal",
+                options,
+                want="correct",
+            )
         if count == 2 and len(key) == 3:
             bases_in_decimals(book, given, key, unit)
 
@@ -326,7 +474,9 @@ def bases_in_decimals(book, given, key, unit):
         typed = [[exact(q(0)) if t == q(0) else decimal(value(t), places) for t in row] for row in unit]
         i = max(range(3), key=lambda k: abs(normal[k]))
         typed[i][0] = decimal(value(unit[i][0]), places, off)
-        book.add("basis", given, matrix_text(typed), lambda: judged_plane(typed, normal), f"decimals, {off:+d}")
+        book.add(
+            "basis", given, matrix_text(typed), lambda: judged_plane(typed, normal), f"decimals, {off:+d}"
+        )
 
 
 def judged_plane(typed, normal):

@@ -4,19 +4,58 @@ import math
 import random
 from fractions import Fraction
 
-from judging import TINY, Open, against, is_orthonormal, is_same, numbers, product, sign_choices, singular, transposed
-from spelling import STYLES, decimal, exact, integers_text, list_text, matrix_text, minus, number, over_root, q, times
+from judging import (
+    TINY,
+    Open,
+    against,
+    is_orthonormal,
+    is_same,
+    numbers,
+    product,
+    sign_choices,
+    singular,
+    transposed,
+)
+from spelling import (
+    STYLES,
+    decimal,
+    exact,
+    integers_text,
+    list_text,
+    matrix_text,
+    minus,
+    number,
+    over_root,
+    q,
+    times,
+)
 
 import mpmath
 
-
 # Matrices whose factors are surds: (A, [(λ, v, Av)]) with integer v and λ an integer.
 EQUAL_NORMS = [
-    [[3, 1], [1, 3], [1, 1]], [[2, 1], [1, 2]], [[1, -3], [3, -1], [2, 2]], [[4, 1], [1, 4], [1, 1]], [[1, 3], [3, 1]],
-    [[2, 0], [1, 2], [0, 1]], [[1, 2], [2, 1], [0, 0]], [[5, 3], [3, 5], [0, 0]],
+    [[3, 1], [1, 3], [1, 1]],
+    [[2, 1], [1, 2]],
+    [[1, -3], [3, -1], [2, 2]],
+    [[4, 1], [1, 4], [1, 1]],
+    [[1, 3], [3, 1]],
+    [[2, 0], [1, 2], [0, 1]],
+    [[1, 2], [2, 1], [0, 0]],
+    [[5, 3], [3, 5], [0, 0]],
 ]
-ORTHOGONAL_COLUMNS = [[[3, 0], [4, 0], [0, 2]], [[2, 1], [2, -2], [1, 2]], [[4, -1], [1, 4]], [[0, 3], [2, 0], [0, 4]]]
-RANK_ONE = [[[1, 2], [2, 4]], [[1, 1], [2, 2], [2, 2]], [[3, 4]], [[1], [2], [2]], [[2, -1], [-2, 1], [4, -2]]]
+ORTHOGONAL_COLUMNS = [
+    [[3, 0], [4, 0], [0, 2]],
+    [[2, 1], [2, -2], [1, 2]],
+    [[4, -1], [1, 4]],
+    [[0, 3], [2, 0], [0, 4]],
+]
+RANK_ONE = [
+    [[1, 2], [2, 4]],
+    [[1, 1], [2, 2], [2, 2]],
+    [[3, 4]],
+    [[1], [2], [2]],
+    [[2, -1], [-2, 1], [4, -2]],
+]
 ROTATIONS = [[[3, -4], [4, 3]], [[0, 2], [-2, 0]], [[1, 2], [2, -1]], [[2, 0], [0, 2], [0, 0]]]
 
 
@@ -102,7 +141,8 @@ def judged(a, u, s, v):
         raise Open
     diagonal = [s[i][i] for i in range(min(len(s), len(s[0])))]
     holds = [
-        is_orthonormal(u), is_orthonormal(v),
+        is_orthonormal(u),
+        is_orthonormal(v),
         all(abs(x) < TINY for i, row in enumerate(s) for j, x in enumerate(row) if i != j)
         and all(x > -TINY for x in diagonal),
         all(x > y - TINY for x, y in zip(diagonal, diagonal[1:])),
@@ -122,7 +162,11 @@ def add(book, rng, known, u, sigma, v, shape, note, rows=None, want=None, with_o
     form = rng.randrange(4)
     if form == 3:
         typed = [[[exact(t, "latex") for t in row] for row in part] for part in (u, tall, v)]
-    answer = {"U": matrix_text(typed[0], form), "S": matrix_text(typed[1], form), "V": matrix_text(typed[2], form)}
+    answer = {
+        "U": matrix_text(typed[0], form),
+        "S": matrix_text(typed[1], form),
+        "V": matrix_text(typed[2], form),
+    }
     if shape != "full" and rows is None and rng.random() < 0.5:
         answer["S"] = list_text([exact(t) for t in sigma], rng.choice([0, 2]))
     options = {"shape": shape} if with_option else {}
@@ -136,10 +180,22 @@ def right_ones(book, rng, known):
         add(book, rng, known, u, sigma, v, shape, "no shape asked", want="correct", with_option=False)
         signs = [rng.choice([1, -1]) for _ in range(max(len(u[0]), len(v[0])))]
         signs[0] = -1
-        add(book, rng, known, with_signs(u, signs), sigma, with_signs(v, signs), shape, "other signs", want="correct")
+        add(
+            book,
+            rng,
+            known,
+            with_signs(u, signs),
+            sigma,
+            with_signs(v, signs),
+            shape,
+            "other signs",
+            want="correct",
+        )
         if shape == "full" and known.m - known.rank >= 1:
             last = [1] * (known.m - 1) + [-1]
-            add(book, rng, known, with_signs(u, last), sigma, v, shape, "the other completion", want="correct")
+            add(
+                book, rng, known, with_signs(u, last), sigma, v, shape, "the other completion", want="correct"
+            )
         if shape == "full" and known.m - known.rank == 2:
             whole = known.u[: known.rank] + turned(known.u[known.rank], known.u[known.rank + 1])
             add(book, rng, known, unit(whole), sigma, v, shape, "a turned completion", want="correct")
@@ -163,12 +219,41 @@ def wrong_ones(book, rng, known):
         backwards = [row[:2][::-1] + row[2:] for row in u], sigma[::-1], [row[::-1] for row in v]
         add(book, rng, known, *backwards, "full", "everything backwards", want="incorrect")
     negative = [negated(sigma[0])] + sigma[1:]
-    add(book, rng, known, with_signs(u, [-1] + [1] * known.m), negative, v, "full", "a negative σ", want="incorrect")
-    add(book, rng, known, with_signs(u, [-1] + [1] * known.m), sigma, v, "full", "the sign of u₁ not tied to v₁",
-        want="incorrect")
+    add(
+        book,
+        rng,
+        known,
+        with_signs(u, [-1] + [1] * known.m),
+        negative,
+        v,
+        "full",
+        "a negative σ",
+        want="incorrect",
+    )
+    add(
+        book,
+        rng,
+        known,
+        with_signs(u, [-1] + [1] * known.m),
+        sigma,
+        v,
+        "full",
+        "the sign of u₁ not tied to v₁",
+        want="incorrect",
+    )
     if known.m > known.rank and known.rank > 0 and known.m > 1:
         repeated = [row[:-1] + [row[0]] for row in u]
-        add(book, rng, known, repeated, sigma, v, "full", "a completion that repeats a column", want="incorrect")
+        add(
+            book,
+            rng,
+            known,
+            repeated,
+            sigma,
+            v,
+            "full",
+            "a completion that repeats a column",
+            want="incorrect",
+        )
         axis = [row[:-1] + [q(int(i == 0))] for i, row in enumerate(u)]
         add(book, rng, known, axis, sigma, v, "full", "a completion along the first axis")
     thin_u, thin_sigma, thin_v = known.factors("thin")
@@ -185,12 +270,20 @@ def ties(book, rng):
             images = [[sum(x * y for x, y in zip(row, w)) for row in a] for w in v]
             u, sigma = unit(images), [over_root(square, square)[0]] * 2
             add(book, rng, known, u, sigma, unit(v), "thin", "another basis of a tie", want="correct")
-            add(book, rng, known, u, sigma, unit([v[1], v[0]]), "thin", "pairs out of order", want="incorrect")
+            add(
+                book, rng, known, u, sigma, unit([v[1], v[0]]), "thin", "pairs out of order", want="incorrect"
+            )
 
 
 def in_decimals(book, rng):
-    for a in [[[3, 1], [1, 3], [1, 1]], [[4, 0], [3, -5], [0, 2]], [[1, 2], [3, 4]], [[2, 1], [0, 3], [1, 1]], [[1, 2], [3, 5], [4, 1]],
-              [[2, 1, 0], [1, 3, 1], [0, 1, 4]]]:
+    for a in [
+        [[3, 1], [1, 3], [1, 1]],
+        [[4, 0], [3, -5], [0, 2]],
+        [[1, 2], [3, 4]],
+        [[2, 1], [0, 3], [1, 1]],
+        [[1, 2], [3, 5], [4, 1]],
+        [[2, 1, 0], [1, 3, 1], [0, 1, 4]],
+    ]:
         left, sigma, right = singular(numbers(a))
         m, n = len(a), len(a[0])
         third = None
@@ -201,7 +294,9 @@ def in_decimals(book, rng):
             third = [x / norm for x in cross]
         for shape in ("thin", "full") if third or m == n else ("thin",):
             for places, off in [(3, 0), (4, 0), (6, 0), (4, 1), (4, 2), (4, 15)]:
-                decimals_of(book, rng, a, left, sigma, right, third if shape == "full" else None, shape, places, off)
+                decimals_of(
+                    book, rng, a, left, sigma, right, third if shape == "full" else None, shape, places, off
+                )
 
 
 def decimals_of(book, rng, a, left, sigma, right, third, shape, places, off):
@@ -224,7 +319,14 @@ def decimals_of(book, rng, a, left, sigma, right, third, shape, places, off):
     answer = {"U": matrix_text(typed_u), "S": matrix_text(rows), "V": matrix_text(typed_v)}
     if shape == "thin" and rng.random() < 0.5:
         answer["S"] = list_text(typed_s)
-    book.add("svd", {"A": integers_text(a)}, answer, lambda: against(entries, flat), f"decimals, {off:+d}", {"shape": shape})
+    book.add(
+        "svd",
+        {"A": integers_text(a)},
+        answer,
+        lambda: against(entries, flat),
+        f"decimals, {off:+d}",
+        {"shape": shape},
+    )
 
 
 def signed_key(columns_u, sigma, right, signs):
@@ -234,13 +336,27 @@ def signed_key(columns_u, sigma, right, signs):
 
 
 def by_hand(book):
-    """The worked example, with the completion that its source gives: (1/3, 1/3, −2/3) is not orthogonal to unit norm."""
+    """The worked example, also with the completion (1/3, 1/3, −2/3) that its source gives."""
     a = {"A": "[3 1; 1 3; 1 1]"}
     v, s = "[1/√2 1/√2; 1/√2 -1/√2]", "[3√2 0; 0 2; 0 0]"
-    book.add("svd", a, {"U": "[2/3 1/√2 √2/6; 2/3 -1/√2 √2/6; 1/3 0 -2√2/3]", "S": s, "V": v}, "correct", "by hand",
-             {"shape": "full"}, credit=1)
-    book.add("svd", a, {"U": "[2/3 1/√2 1/3; 2/3 -1/√2 1/3; 1/3 0 -2/3]", "S": s, "V": v}, "incorrect",
-             "the completion of the source: (UᵀU)₁₃ = 2/9", {"shape": "full"}, credit=0.8)
+    book.add(
+        "svd",
+        a,
+        {"U": "[2/3 1/√2 √2/6; 2/3 -1/√2 √2/6; 1/3 0 -2√2/3]", "S": s, "V": v},
+        "correct",
+        "by hand",
+        {"shape": "full"},
+        credit=1,
+    )
+    book.add(
+        "svd",
+        a,
+        {"U": "[2/3 1/√2 1/3; 2/3 -1/√2 1/3; 1/3 0 -2/3]", "S": s, "V": v},
+        "incorrect",
+        "the completion of the source: (UᵀU)₁₃ = 2/9",
+        {"shape": "full"},
+        credit=0.8,
+    )
 
 
 def add_all(book, seed):

@@ -2,12 +2,12 @@
 
     python3 Tests/Oracle/engine_oracle.py            (about three minutes; the result is always the same)
 
-A line: "a" the matrix by rows, "k" its family, "r" the rank, "g" the characteristic polynomial det(xI − AᵀA),
-constant first, "l" the eigenvalues of AᵀA and "s" the min(m, n) singular values as [text, multiplicity],
-descending; for a square matrix also "p" = det(xI − A) and "e" its eigenvalues: [text, multiplicity] for the
-real ones, descending, then [re, im, multiplicity] for those above the real axis (each stands for its conjugate
-too). A text with a point is rounded to 60 significant digits; any other is exact. Numbers come from SymPy on
-Python integers and mpmath, see exact_roots.py.
+A line: "a" the matrix by rows, "k" its family, "r" the rank, "g" the characteristic polynomial
+det(xI − AᵀA), constant first, "l" the eigenvalues of AᵀA and "s" the min(m, n) singular values as
+[text, multiplicity], descending; for a square matrix also "p" = det(xI − A) and "e" its eigenvalues:
+[text, multiplicity] for the real ones, descending, then [re, im, multiplicity] for those above the real axis
+(each stands for its conjugate too). A text with a point is rounded to 60 significant digits; any other is
+exact. Numbers come from SymPy on Python integers and mpmath, see exact_roots.py.
 """
 
 import json
@@ -94,7 +94,10 @@ def symmetric(rng, m, n):
 
 def symmetric_tied(rng, m, n):
     q = cayley(rng, n)
-    d = [[Fraction(rng.choice([-2, -1, 0, 1, 1, 3])) if i == j else Fraction(0) for j in range(n)] for i in range(n)]
+    d = [
+        [Fraction(rng.choice([-2, -1, 0, 1, 1, 3])) if i == j else Fraction(0) for j in range(n)]
+        for i in range(n)
+    ]
     return product(product(q, d), transposed(q))
 
 

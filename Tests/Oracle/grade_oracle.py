@@ -45,7 +45,9 @@ def main():
     lines = thinned(book.lines)
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text("".join(json.dumps(l, ensure_ascii=False, separators=(",", ":")) + "\n" for l in lines))
-    counts = collections.Counter((l.get("request", {}).get("relation", "(raw)"), l["expect"]["verdict"]) for l in lines)
+    counts = collections.Counter(
+        (l.get("request", {}).get("relation", "(raw)"), l["expect"]["verdict"]) for l in lines
+    )
     for (relation, verdict), count in sorted(counts.items()):
         print(f"{relation:20} {verdict:12} {count}")
     print(len(lines), "cases,", TARGET.stat().st_size, "bytes")

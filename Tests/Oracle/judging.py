@@ -95,7 +95,9 @@ def scale_distance(entries, direction):
     if abs(t) > TINY and all(abs(t * d - v) < TINY for d, v in zip(direction, values)):
         return Fraction(0)
     for bound in (mpmath.mpf(1) / 2, mpmath.mpf(2)):
-        verdicts = {meets(entries, values, direction, bound * (1 + s * mpmath.mpf(10) ** -20)) for s in (-1, 1)}
+        verdicts = {
+            meets(entries, values, direction, bound * (1 + s * mpmath.mpf(10) ** -20)) for s in (-1, 1)
+        }
         if len(verdicts) > 1:
             raise Open
         if verdicts == {True}:

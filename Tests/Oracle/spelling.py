@@ -136,7 +136,9 @@ def over_root(n, square):
     if n.denominator == 1:
         forms.append(wrap(over(q(abs(n)), root(square))))
     forms.append(wrap(root(q(n * n / square))))
-    forms.append(wrap(times(q(size), root(inside))) if size.denominator == 1 else wrap(times(root(inside), q(size))))
+    forms.append(
+        wrap(times(q(size), root(inside))) if size.denominator == 1 else wrap(times(root(inside), q(size)))
+    )
     return forms
 
 

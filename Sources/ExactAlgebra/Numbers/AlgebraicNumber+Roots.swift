@@ -50,8 +50,9 @@ extension Rational {
         var factors = unsafe fmpz_factor_struct()
         unsafe fmpz_factor_init(&factors)
         defer { unsafe fmpz_factor_clear(&factors) }
-        // Past 96 bits only the small primes are looked for, so that the time stays bounded.
-        if bitCount <= 97 {
+        // Past 63 bits only the small primes are looked for: the time stays bounded, and FLINT's quadratic
+        // sieve, which two threads cannot run at once, is never entered.
+        if bitCount <= 64 {
             unsafe fmpz_factor(&factors, &box.pointer.pointee.num)
         } else {
             unsafe _ = fmpz_factor_trial_range(&factors, &box.pointer.pointee.num, 0, 2000)
