@@ -23,29 +23,6 @@ extension AlgebraicMatrix {
         AlgebraicMatrix(rows: a.rows, columns: a.columns, entries: a.entries.map { -$0 })
     }
 
-    /// The product; as many columns on the left as rows on the right.
-    public static func * (a: AlgebraicMatrix, b: AlgebraicMatrix) throws(AlgebraError) -> AlgebraicMatrix {
-        guard a.columns == b.rows else {
-            throw .shapeMismatch(operation: "product", left: a.shape, right: b.shape)
-        }
-        if let left = a.asRational, let right = b.asRational { return AlgebraicMatrix(try left * right) }
-        try Limit.entries.check(a.rows * b.columns)
-        var entries: [AlgebraicNumber] = []
-        entries.reserveCapacity(a.rows * b.columns)
-        for i in 0..<a.rows {
-            for j in 0..<b.columns {
-                var sum = AlgebraicNumber.zero
-                for k in 0..<a.columns {
-                    let (x, y) = (a[i, k], b[k, j])
-                    if x.asRational?.isZero == true || y.asRational?.isZero == true { continue }
-                    sum = try sum + x * y
-                }
-                entries.append(sum)
-            }
-        }
-        return AlgebraicMatrix(rows: a.rows, columns: b.columns, entries: entries)
-    }
-
     /// Every entry multiplied by `factor`.
     public func scaled(by factor: AlgebraicNumber) throws(AlgebraError) -> AlgebraicMatrix {
         var scaled: [AlgebraicNumber] = []

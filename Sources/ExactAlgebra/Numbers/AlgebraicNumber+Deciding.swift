@@ -43,8 +43,15 @@ extension AlgebraicNumber {
         case .rational(let value): return value.isZero
         case .element: return false
         case .lazy(let lazy):
-            if case .surd = lazy.kind { return false }
-            return try separated() == nil
+            switch lazy.kind {
+            case .surd: return false
+            // Each factor has a bound of its own, far better than that of the whole.
+            case .product(let a, let b): if try a.isZero() { return true } else { return try b.isZero() }
+            case .sum(let a, let b):
+                if let isZero = try Surd.sumIsZero(a, b) { return isZero }
+                return try separated() == nil
+            default: return try separated() == nil
+            }
         }
     }
 

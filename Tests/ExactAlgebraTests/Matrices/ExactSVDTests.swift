@@ -60,12 +60,49 @@ import Testing
 
     @Test(arguments: 0..<60) func `laws on random matrices of known rank`(seed: Int) throws {
         var random = RandomMatrices(seed: seed)
-        let (m, n) = (random.number(in: 1...4), random.number(in: 1...3))
+        let (m, n) = (random.number(in: 1...6), random.number(in: 1...5))
         let rank = random.number(in: 0...min(m, n))
         let a = try random.ofRank(rank, m, n).scaled(by: Rational(1, over: random.number(in: 1...3)))
         let svd = try (seed % 2 == 0 ? a : a.transposed).singularValueDecomposition()
         #expect(svd.rank == rank)
         try Laws.expectDescending(svd.singularValues, "\(a)")
-        try Laws.expectSVD(svd, shape: .compact, "\(a)")
+        for shape in SVDShape.allCases { try Laws.expectSVD(svd, shape: shape, "\(a) \(shape)") }
+        #expect(try svd.isProved(), "\(a)")
+    }
+
+    @Test(arguments: 0..<100) func `the proof holds for matrices of small integers`(seed: Int) throws {
+        var random = RandomMatrices(seed: seed)
+        for _ in 0..<5 {
+            let (m, n) = (random.number(in: 1...6), random.number(in: 1...5))
+            let svd = try random.integers(m, n, within: random.number(in: 1...9)).singularValueDecomposition()
+            #expect(try svd.isProved(), "\(svd.matrix)")
+        }
+    }
+
+    @Test(arguments: 0..<20) func `the best approximation is what the triples add up to`(seed: Int) throws {
+        var random = RandomMatrices(seed: seed)
+        let (m, n) = (random.number(in: 2...4), random.number(in: 2...3))
+        let a = random.integers(m, n)
+        let svd = try a.singularValueDecomposition()
+        for k in 0...min(m, n) {
+            let (best, error) = try (svd.lowRank(k), AlgebraicMatrix(a) - svd.lowRank(k))
+            // The part that is kept and the part that is dropped are orthogonal on both sides.
+            #expect(try (best.transposed * error).isZero())
+            #expect(try (best * error.transposed).isZero())
+            let squared = try error.entries.reduce(AlgebraicNumber.zero) { try $0 + $1 * $1 }
+            #expect(try squared.isEqual(to: svd.squaredError(rank: k)))
+            let rest = svd.singularValues.dropFirst(k)
+            let sum = try rest.reduce(AlgebraicNumber.zero) { try $0 + $1 * $1 }
+            #expect(try sum.isEqual(to: svd.squaredError(rank: k)))
+        }
+    }
+
+    @Test func `a truncation is unique unless it cuts equal singular values`() throws {
+        let svd = try RationalMatrix([[2, 0, 0], [0, 2, 0], [0, 0, 1]]).singularValueDecomposition()
+        #expect((0...3).map { svd.isUnique(rank: $0) } == [true, false, true, true])
+        #expect(svd.groups == [0..<2, 2..<3])
+        #expect(try svd.lowRank(2).asRational == RationalMatrix([[2, 0, 0], [0, 2, 0], [0, 0, 0]]))
+        #expect(try svd.lowRank(1).rank() == 1)
+        #expect(throws: AlgebraError.self) { try svd.lowRank(-1) }
     }
 }
