@@ -126,6 +126,8 @@ extension Expression {
     }
 
     /// The names that occur in it, canonical, in order of appearance, each once.
+    ///
+    /// Names in the polynomial of `root(p, k)` are left out: its letter is its own.
     public var names: [String] {
         var found: [String] = []
         collectNames(into: &found)
@@ -134,7 +136,8 @@ extension Expression {
 
     private func collectNames(into found: inout [String]) {
         if case .name(let name) = kind, !found.contains(name) { found.append(name) }
-        for child in children { child.collectNames(into: &found) }
+        let isRoot = if case .call(.root, _) = kind { true } else { false }
+        for child in children.dropFirst(isRoot ? 1 : 0) { child.collectNames(into: &found) }
     }
 
     /// The sides of a chain `a = b ≈ c`; the expression itself where it states nothing.

@@ -1,0 +1,34 @@
+/// Text for terminals that show ASCII only.
+public enum ASCIIText {
+    /// Mathematical signs, Greek letters and typographic marks spelled out; letters of other scripts stay.
+    public static func of(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 128 }) { return text }
+        var result = ""
+        var isRaised = false
+        for scalar in text.unicodeScalars {
+            if let digit = Spellings.superscripts[scalar] {
+                result += (isRaised ? "" : "^") + String(digit)
+                isRaised = true
+                continue
+            }
+            isRaised = false
+            if let digit = Spellings.subscripts[scalar] {
+                result.append(digit)
+            } else if let (a, b) = Spellings.fractions[scalar] {
+                result += "\(a)/\(b)"
+            } else {
+                result += marks[scalar] ?? Spellings.greek[scalar] ?? String(scalar)
+            }
+        }
+        return result
+    }
+
+    private static let marks: [Unicode.Scalar: String] = [
+        "ᵀ": "'", "−": "-", "–": "-", "—": "-", "×": "x", "·": "*", "⋅": "*", "≈": "~=", "≠": "!=",
+        "≤": "<=", "≥": ">=", "∈": "in", "√": "sqrt", "∞": "infinity", "‖": "||", "→": "->", "⇒": "=>",
+        "⇐": "<=", "⇔": "<=>", "…": "...", "“": "\"", "”": "\"", "‘": "'", "’": "'", "±": "+-",
+        "⟨": "<", "⟩": ">", "⊥": "_|_", "∂": "d", "ℚ": "Q", "ℝ": "R", "⁺": "^+", "✓": "+", "✗": "x",
+        "▸": ">", "\u{A0}": " ", "Σ": "Sigma", "∑": "sum", "⎡": "[", "⎢": "[", "⎣": "[", "⎤": "]",
+        "⎥": "]", "⎦": "]", "∘": "o", "•": "*",
+    ]
+}
