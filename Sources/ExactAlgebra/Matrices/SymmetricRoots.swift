@@ -92,8 +92,9 @@ struct SymmetricRoots {
     ) -> Ball? {
         let (root, width, middle, value) = (ball(proposal), ball(radius), Ball(), Ball())
         unsafe arb_add_error(root.pointer, width.pointer)
-        let precision = 2 * (precision + Self.accuracy)
-        for _ in 0..<12 {
+        var precision = precision + Self.accuracy + 32
+        for step in 0..<16 {
+            if step == 8 { precision *= 2 }
             if unsafe arb_rel_accuracy_bits(root.pointer) >= Self.accuracy { return root }
             unsafe arb_get_mid_arb(middle.pointer, root.pointer)
             value.setValue(of: slope, at: root, precision: precision)

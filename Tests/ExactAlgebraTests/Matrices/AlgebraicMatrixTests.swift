@@ -54,6 +54,13 @@ import Testing
         }
     }
 
+    @Test func `a swap of rows changes the sign of the determinant`() throws {
+        let a = AlgebraicMatrix(
+            rows: 4, columns: 4,
+            entries: [0, root2, 0, 0, root3, 0, 0, 0, 0, 0, 1, root2, 0, 0, root2, 1])
+        #expect(try a.determinant().isEqual(to: root2 * root3))
+    }
+
     @Test func `rational entries are seen, shapes are checked`() throws {
         let a = AlgebraicMatrix(RationalMatrix([[1, 2], [3, 4]]))
         #expect(a.asRational == RationalMatrix([[1, 2], [3, 4]]))
