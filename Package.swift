@@ -102,6 +102,7 @@ let package = Package(
             ],
             swiftSettings: strictMemory),
         // tests
+        tests(of: "Checking", with: ["Notation"]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),

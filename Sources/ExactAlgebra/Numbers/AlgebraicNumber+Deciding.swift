@@ -55,6 +55,15 @@ extension AlgebraicNumber {
         }
     }
 
+    /// True where an enclosure of 128 bits excludes zero: quick, and false decides nothing.
+    public var isPlainlyNonzero: Bool {
+        switch storage {
+        case .rational(let value): !value.isZero
+        case .element: true
+        case .lazy: !enclosure(precision: 2 * Self.firstPrecision).containsZero
+        }
+    }
+
     /// An enclosure that excludes zero, or nil where the number is proved to be zero.
     private func separated() throws(AlgebraError) -> Enclosure? {
         var precision = Self.firstPrecision

@@ -181,3 +181,12 @@ extension Rational: CustomStringConvertible {
         return unsafe String(cString: text)
     }
 }
+
+extension Rational {
+    /// The fraction with the smallest denominator in a closed interval.
+    public static func simplest(between lower: Rational, and upper: Rational) -> Rational {
+        if lower == upper { return lower }
+        return Rational(
+            RationalBox { unsafe fmpq_simplest_between($0, lower.box.pointer, upper.box.pointer) })
+    }
+}

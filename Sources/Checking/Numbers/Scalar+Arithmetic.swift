@@ -1,0 +1,55 @@
+import ExactAlgebra
+import Notation
+
+// Products of typed matrices with the interval that their digits leave.
+extension MatrixValue {
+    /// The product, each entry with the radius that the digits of both factors leave to it.
+    func product(with other: MatrixValue) throws -> MatrixValue {
+        guard columns == other.rows else {
+            throw WrongKind(asked: "matrices that fit together", found: "\(shape) and \(other.shape)")
+        }
+        var entries: [Scalar] = []
+        for i in 0..<rows {
+            for j in 0..<other.columns {
+                var sum = Scalar(AlgebraicNumber.zero)
+                for k in 0..<columns {
+                    sum = try sum.adding(
+                        self.entries[i * columns + k].multiplied(by: other.entries[k * other.columns + j]))
+                }
+                entries.append(sum)
+            }
+        }
+        return MatrixValue(rows: rows, columns: other.columns, entries: entries)
+    }
+}
+
+extension Scalar {
+    private var radius: Rational { rounding?.radius ?? 0 }
+
+    private func with(_ value: AlgebraicNumber, radius: Rational) -> Scalar {
+        Scalar(
+            value,
+            rounding: radius.isZero
+                ? nil : Rounding(radius: radius, places: nil, significantDigits: nil, isLiteral: false))
+    }
+
+    func adding(_ other: Scalar) throws -> Scalar {
+        with(try value + other.value, radius: radius + other.radius)
+    }
+
+    /// |xy − x′y′| ≤ |x|·s + |y|·r + r·s for |x − x′| ≤ r and |y − y′| ≤ s.
+    func multiplied(by other: Scalar) throws -> Scalar {
+        let bound = try sizeBound * other.radius + other.sizeBound * radius + radius * other.radius
+        return with(try value * other.value, radius: bound)
+    }
+
+    /// A rational not below |x|.
+    private var sizeBound: Rational {
+        get throws { try value.magnitude().bounds(precision: 64).upper }
+    }
+
+    /// True where no number within the digits is `right`.
+    func isProvablyNot(_ right: AlgebraicNumber) throws -> Bool {
+        try (value - right).magnitude().compare(to: AlgebraicNumber(radius)) > 0
+    }
+}

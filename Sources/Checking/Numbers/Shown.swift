@@ -1,0 +1,59 @@
+import ExactAlgebra
+import Notation
+
+/// Numbers as messages and evidence show them.
+enum Shown {
+    /// The simplest exact form in one line; a number that has no short one as a decimal.
+    static func text(_ value: AlgebraicNumber) -> String {
+        guard let formula = try? Formula(.number(Scalar(value))) else { return decimal(value) }
+        let text = formula.plain
+        return text.count <= 40 ? text : decimal(value)
+    }
+
+    /// Six significant digits, and a sign that there are more.
+    static func decimal(_ value: AlgebraicNumber) -> String {
+        let isReal = (try? value.isReal()) ?? false
+        if isReal, let text = try? value.decimal(significantDigits: 6) { return text + "…" }
+        return "\(value.approximation()) + \(value.imaginaryApproximation())i"
+    }
+
+    /// The digits that a typed decimal should have had.
+    static func rounded(_ value: AlgebraicNumber, like typed: Scalar) -> String {
+        let places = typed.rounding?.places ?? 0
+        guard let number = try? value.rounded(places: places),
+            let text = try? number.decimalString(places: max(0, places))
+        else { return text(value) }
+        return text
+    }
+
+    /// `row 2, column 3`, counted from one; `entry 2` of a vector.
+    static func place(_ index: Int, rows: Int, columns: Int) -> String {
+        if columns == 1 { return "entry \(index + 1)" }
+        if rows == 1 { return "entry \(index + 1)" }
+        return "row \(index / columns + 1), column \(index % columns + 1)"
+    }
+
+    /// `(UᵀU)₁₃`, counted from one.
+    static func entry(_ name: String, _ row: Int, _ column: Int) -> String {
+        let separator = row >= 9 || column >= 9 ? "," : ""
+        return "(\(name))\(lowered(row + 1))\(separator)\(lowered(column + 1))"
+    }
+
+    static func lowered(_ n: Int) -> String {
+        String(
+            String(n).unicodeScalars.compactMap { digit in
+                Unicode.Scalar(0x2080 + digit.value - 0x30).map(Character.init)
+            })
+    }
+
+    /// `1st`, `2nd`, `3rd`, `4th`.
+    static func ordinal(_ n: Int) -> String {
+        switch (n % 10, n % 100) {
+        case (_, 11...13): "\(n)th"
+        case (1, _): "\(n)st"
+        case (2, _): "\(n)nd"
+        case (3, _): "\(n)rd"
+        default: "\(n)th"
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import ExactAlgebra
+public import Notation
+
+extension Question {
+    /// A right answer, by part: what `skip` binds and `solve` shows.
+    ///
+    /// - Throws: where the question itself makes no sense; *unable* as `badField`.
+    public func key(in scope: Scope) throws(QuestionError) -> [String: Value] {
+        do {
+            let key = try rule(in: scope).key()
+            try NumericWitness.confirm(self, in: scope)
+            return key
+        } catch let error as QuestionError { throw error } catch {
+            throw .impossible(Self.reason(error))
+        }
+    }
+
+    /// The labels that are right, for `choice` and `order`; nil for the other relations.
+    public func rightLabels() throws(QuestionError) -> [String]? {
+        do { return try choiceRule()?.right } catch let error as QuestionError { throw error } catch {
+            throw .impossible(Self.reason(error))
+        }
+    }
+
+    /// Decides a typed answer.
+    ///
+    /// Never throws: what cannot be read is `malformed`, what cannot be decided is `undecided`.
+    ///
+    /// - Parameter answer: the typed text of each part.
+    public func judge(_ answer: [String: String], in scope: Scope) -> Judgement {
+        do {
+            if let rule = try choiceRule() {
+                return Judgement(rule.judge(answer["answer"] ?? ""), typed: [:])
+            }
+            return try judgeReadings(answer, in: scope)
+        } catch {
+            return Judgement(failure: error)
+        }
+    }
+
+    private func judgeReadings(_ answer: [String: String], in scope: Scope) throws -> Judgement {
+        var readings: [[String: Expression]] = [[:]]
+        var parses: [String: Parse] = [:]
+        for part in parts {
+            guard let text = answer[part], !text.allSatisfy(\.isWhitespace) else {
+                return Judgement(.malformed("`\(part)` is missing."), typed: [:])
+            }
+            let parse = try TypedAnswer.parse(text, part: part, of: relation)
+            parses[part] = parse
+            readings = readings.flatMap { known in
+                parse.readings.map { known.merging([part: $0]) { $1 } }
+            }
+        }
+        for name in answer.keys.sorted() where !parts.contains(name) {
+            return Judgement(.malformed("`\(name)` is not asked for."), typed: [:])
+        }
+        let rule = try rule(in: scope)
+        try NumericWitness.confirm(self, in: scope)
+        var judgements: [Judgement] = []
+        for reading in readings.prefix(8) { judgements.append(judge(reading, by: rule, in: scope)) }
+        let first = judgements[0]
+        guard judgements.allSatisfy({ $0.verdict == first.verdict }) else {
+            return Judgement(.malformed(ambiguity(parses)), typed: [:])
+        }
+        return first
+    }
+
+    private func judge(
+        _ reading: [String: Expression], by rule: any Rule, in scope: Scope
+    ) -> Judgement {
+        do {
+            var values: [String: Value] = [:]
+            for (part, expression) in reading {
+                values[part] = try TypedAnswer.value(of: expression, for: relation, in: scope)
+            }
+            return Judgement(try rule.judge(values), typed: values)
+        } catch {
+            return Judgement(failure: error)
+        }
+    }
+
+    private func ambiguity(_ parses: [String: Parse]) -> String {
+        let unclear = parses.filter(\.value.isAmbiguous).sorted { $0.key < $1.key }
+        let readings = unclear.flatMap { $0.value.readings.map { Formula($0).plain } }
+        return "This can be read in more than one way: \(readings.joined(separator: ", or ")). Make it plain."
+    }
+
+    fileprivate static func reason(_ error: any Error) -> String {
+        switch error {
+        case let error as EvaluationError: error.message
+        case let error as AlgebraError: error.description
+        case let error as WrongKind: "\(error.asked) is needed, not \(error.found)"
+        case let error as QuestionError: error.description
+        default: "\(error)"
+        }
+    }
+}
+
+// MARK: - From findings to judgements
+
+extension Judgement {
+    init(_ finding: Finding, typed: [String: Value]) {
+        self.init(
+            verdict: finding.verdict, by: finding.by, evidence: finding.evidence,
+            diagnosis: finding.diagnosis, message: finding.message, credit: finding.credit)
+        guard verdict.advances else { return }
+        for (part, value) in finding.right ?? typed {
+            if let formula = try? Formula(value) { bound[part] = formula.plain }
+        }
+    }
+
+    /// A computation that gave up leaves the line undecided; one that makes no sense, malformed.
+    init(failure error: any Error) {
+        switch error {
+        case let error as EvaluationError where error.isUnable:
+            self.init(.undecided("This is too much to decide here: \(error.message)."), typed: [:])
+        case let error as AlgebraError where !error.isUndefined:
+            self.init(.undecided("This is too much to decide here: \(error.description)."), typed: [:])
+        case let error as WrongKind:
+            self.init(.malformed("Here \(error.asked) is asked for; that is \(error.found)."), typed: [:])
+        case QuestionError.engineDisagreement:
+            self.init(.undecided(Question.reason(error)), typed: [:])
+        case let error as NotationError:
+            self.init(.malformed(error.message), typed: [:])
+        default:
+            self.init(.malformed(Question.reason(error)), typed: [:])
+        }
+    }
+}

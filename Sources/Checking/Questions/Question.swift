@@ -1,0 +1,227 @@
+import ExactAlgebra
+public import Notation
+
+/// What is asked for: a relation with what it is given.
+///
+/// A question knows no lesson. The same question judges a typed answer and computes a right one, and
+/// what is given may use any name of the scope: the learner's own earlier lines.
+public struct Question: Sendable {
+    /// What may stand for a given field.
+    public enum Given: Sendable {
+        /// In the grammar, evaluated in the scope of the question.
+        case expression(String)
+        case value(Value)
+        /// Predicates, or the items of a choice.
+        case list([String])
+        /// A key in named parts.
+        case named([String: String])
+    }
+
+    public let relation: Relation
+    let given: [String: Given]
+    let options: [OptionName: Option]
+
+    /// - Throws: where a field is missing or unknown, or an option does not fit the relation.
+    public init(
+        relation: Relation, given: [String: Given], options: [String: Option] = [:]
+    ) throws(QuestionError) {
+        self.relation = relation
+        self.given = given
+        let fields = relation.fields
+        for alternatives in fields.given {
+            let present = alternatives.filter { given[$0] != nil }
+            guard present.count == 1 else {
+                throw .missingField(alternatives.joined(separator: "` or `"))
+            }
+        }
+        let known = Set(fields.given.flatMap { $0 })
+        for name in given.keys.sorted() where !known.contains(name) { throw .unknownField(name) }
+        var checked: [OptionName: Option] = [:]
+        for (name, option) in options.sorted(by: { $0.key < $1.key }) {
+            guard let optionName = OptionName(rawValue: name), fields.options.contains(optionName) else {
+                throw .unknownOption(name, relation: relation)
+            }
+            if let reason = optionName.kind.refusal(of: option) { throw .badOption(name, reason: reason) }
+            checked[optionName] = option
+        }
+        self.options = checked
+    }
+
+    /// The names of the answer's parts; `["answer"]` where there is one.
+    public var parts: [String] {
+        if relation == .satisfies, case .named(let parts)? = given["key"] { return parts.keys.sorted() }
+        return relation.fields.parts
+    }
+}
+
+extension OptionName.Kind {
+    /// Why an option's value does not fit, or nil where it does.
+    func refusal(of option: Option) -> String? {
+        switch (self, option) {
+        case (.boolean, .boolean), (.expression, .string): nil
+        case (.number(let range), .number(let n)):
+            range.contains(n) ? nil : "must be from \(range.lowerBound) to \(range.upperBound)"
+        case (.oneOf(let words), .string(let word)):
+            words.contains(word) ? nil : "must be \(words.joined(separator: " or "))"
+        case (.boolean, _): "must be true or false"
+        case (.number, _): "must be a whole number"
+        case (.oneOf(let words), _): "must be \(words.joined(separator: " or "))"
+        case (.expression, _): "must be an expression"
+        }
+    }
+}
+
+// MARK: - Evaluating what is given
+
+extension Question {
+    func givens(in scope: Scope) throws -> Givens {
+        var values: [String: Value] = [:]
+        for (name, field) in given {
+            switch field {
+            case .value(let value): values[name] = value
+            case .expression(let text):
+                if relation == .choice || relation == .order { continue }
+                values[name] = try Self.evaluate(
+                    text, named: name, in: scope, asPolynomial: relation == .polynomial)
+            case .list, .named: continue
+            }
+        }
+        if case .string(let text)? = options[.orthogonalTo] {
+            values[OptionName.orthogonalTo.rawValue] = try Self.evaluate(
+                text, named: "orthogonalTo", in: scope)
+        }
+        return Givens(relation: relation, values: values, options: options, scope: scope)
+    }
+
+    static func evaluate(
+        _ text: String, named name: String, in scope: Scope, asPolynomial: Bool = false
+    ) throws -> Value {
+        do {
+            let parse = try Reader.parse(text)
+            guard parse.readings.count == 1 else {
+                throw QuestionError.badField(name, reason: "`\(text)` can be read in two ways", column: 1)
+            }
+            let evaluator = Evaluator(scope: scope)
+            if asPolynomial { return .polynomial(try evaluator.polynomial(parse.readings[0])) }
+            return try evaluator.evaluate(parse.readings[0])
+        } catch let error as NotationError {
+            throw QuestionError.badField(name, reason: error.message, column: error.column(in: text))
+        } catch let error as EvaluationError {
+            // What is out of reach makes the answer undecided; it is no fault of the question.
+            if error.isUnable { throw error }
+            throw QuestionError.badField(name, reason: error.message, column: error.range.lowerBound + 1)
+        }
+    }
+
+    private func texts(_ name: String) throws -> [String] {
+        switch given[name] {
+        case .list(let texts): return texts
+        case .expression(let text): return [text]
+        default: throw QuestionError.badField(name, reason: "a list of texts is needed", column: nil)
+        }
+    }
+
+    // MARK: - The rule
+
+    func choiceRule() throws -> ChoiceRule? {
+        guard relation == .choice || relation == .order else { return nil }
+        return try ChoiceRule(items: texts("items"), right: texts("key"), isOrdered: relation == .order)
+    }
+
+    func rule(in scope: Scope) throws -> any Rule {
+        let givens = try givens(in: scope)
+        switch relation {
+        case .value: return ValueRule(right: try givens.scalar("value"), digits: givens.digits)
+        case .matrix: return MatrixRule(right: try givens.matrix("value"), digits: givens.digits)
+        case .values: return try ValuesRule(values: givens)
+        case .eigenvalues: return try ValuesRule(eigenvalues: givens)
+        case .polynomial:
+            guard case .polynomial(let right) = try givens.value("value") else {
+                throw QuestionError.badField("value", reason: "a polynomial is needed", column: nil)
+            }
+            let freedom = PolynomialRule.Freedom(rawValue: givens.string(.upTo) ?? "nothing") ?? .nothing
+            return PolynomialRule(right: right, freedom: freedom, digits: givens.digits)
+        case .eigenvector: return try EigenvectorRule(givens)
+        case .eigenbasis: return try EigenbasisRule(givens)
+        case .basis: return try BasisRule(givens)
+        case .gramschmidt: return try GramSchmidtRule(givens)
+        case .qr: return try QRRule(givens)
+        case .svd: return try SVDRule(givens)
+        case .rankfactorization: return try RankFactorizationRule(givens)
+        case .bestapproximation: return try BestApproximationRule(givens)
+        case .projector: return try MatrixRule(projector: givens)
+        case .rref: return try MatrixRule(reducedForm: givens)
+        case .satisfies: return try satisfiesRule(scope, givens.digits)
+        case .choice, .order: throw QuestionError.impossible("labels are not computed")
+        }
+    }
+
+    private func satisfiesRule(_ scope: Scope, _ digits: DigitRule) throws -> SatisfiesRule {
+        let sources = try texts("predicates")
+        var witness: [String: Value] = [:]
+        switch given["key"] {
+        case .expression(let text): witness["answer"] = try Self.evaluate(text, named: "key", in: scope)
+        case .value(let value): witness["answer"] = value
+        case .named(let texts):
+            for (name, text) in texts {
+                witness[name] = try Self.evaluate(text, named: "key.\(name)", in: scope)
+            }
+        default: throw QuestionError.missingField("key")
+        }
+        let predicates = try sources.map { source in
+            do { return try Reader.parse(source).readings[0] } catch let error as NotationError {
+                throw QuestionError.badField(
+                    "predicates", reason: error.message, column: error.column(in: source))
+            }
+        }
+        return SatisfiesRule(
+            predicates: predicates, sources: sources, witness: witness, scope: scope, digits: digits)
+    }
+}
+
+extension ValuesRule {
+    fileprivate init(values givens: Givens) throws {
+        let right: [AlgebraicNumber]
+        do { right = try givens.value("value").scalars().map(\.value) } catch let error as WrongKind {
+            throw QuestionError.badField("value", reason: "a list is needed, not \(error.found)", column: nil)
+        }
+        self.init(
+            right: right, digits: givens.digits, demandsDescending: givens.demandsDescending, noun: "value")
+    }
+
+    fileprivate init(eigenvalues givens: Givens) throws {
+        let a = try givens.squareMatrix("A")
+        let right = try a.eigenvalues().flatMap { Array(repeating: $0.value, count: $0.multiplicity) }
+        let polynomial = try a.characteristicPolynomial()
+        self.init(
+            right: right, digits: givens.digits, demandsDescending: givens.demandsDescending,
+            noun: "eigenvalue",
+            refute: { x in
+                var value = AlgebraicNumber.zero
+                for coefficient in polynomial.coefficients.reversed() {
+                    value = try value * x + AlgebraicNumber(coefficient)
+                }
+                return "p(\(Shown.text(x))) = \(Shown.text(value)), not 0, for p(x) = det(xI − A)"
+            })
+    }
+}
+
+extension MatrixRule {
+    fileprivate init(projector givens: Givens) throws {
+        let columns = try givens.rationalMatrix("span").columnSpaceBasis()
+        let projector = try RationalMatrix.projector(ontoColumns: columns)
+        self.init(right: AlgebraicMatrix(projector), digits: givens.digits) { typed in
+            guard typed.isSquare else { return nil }
+            if let violation = try Laws.difference("P²", typed * typed, typed) { return violation.evidence }
+            if let violation = try Laws.difference("Pᵀ", typed.transposed, typed) {
+                return violation.evidence
+            }
+            return nil
+        }
+    }
+
+    fileprivate init(reducedForm givens: Givens) throws {
+        let reduced = try givens.rationalMatrix("A").rowReduced().result
+        self.init(right: AlgebraicMatrix(reduced), digits: givens.digits)
+    }
+}
