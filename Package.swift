@@ -107,6 +107,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "Tutoring", with: ["Checking", "Lessons", "Notation"]),
         tests(of: "longhand"),
     ]
 )

@@ -1,0 +1,121 @@
+public import Checking
+public import Notation
+
+/// Lays events out for a terminal of some width, or for a transcript.
+public struct EventText: Sendable {
+    public let width: Int
+    public let style: TextStyle
+
+    public init(width: Int, style: TextStyle) {
+        self.width = width
+        self.style = style
+    }
+
+    /// How transcripts are recorded: 80 columns, Unicode, no colour.
+    public static let recording = EventText(width: 80, style: TextStyle())
+
+    /// The lines of one answer of the session; a blank line stands before each question.
+    public func lines(of events: [Event]) -> [String] {
+        var lines: [String] = []
+        for (index, event) in events.enumerated() {
+            let isApart = index > 0 && event.startsParagraph
+            if isApart { lines.append("") }
+            lines += self.lines(of: event)
+        }
+        return lines
+    }
+
+    /// The lines of one event, without blank lines around it.
+    public func lines(of event: Event) -> [String] {
+        // Spaces that hold words together have done so by now.
+        laidOut(event).map { $0.replacing("\u{A0}", with: " ") }
+    }
+
+    private func laidOut(_ event: Event) -> [String] {
+        switch event {
+        case .title(let title, let step, let count):
+            wrapped(Prose("\(title) \(style.ascii ? "-" : "·") step \(step) of \(count)"))
+        case .say(let prose), .ask(let prose), .finished(let prose):
+            displayed(prose)
+        case .verdict(let verdict, let prose):
+            marked(prose, with: mark(of: verdict))
+        case .hint(let prose, let number, let count):
+            marked(prose, with: "(\(number)/\(count))")
+        case .note(let prose):
+            indented(prose, by: 2)
+        case .problem(let lines):
+            lines.flatMap { wrappedProblem($0) }
+        case .solution(let prose):
+            indented(prose, by: 4)
+        case .quit(let step):
+            indented(Prose(Phrases.leaving(at: step)), by: 2)
+        }
+    }
+
+    // MARK: - Layouts
+
+    /// The sign before a verdict.
+    public func mark(of verdict: Verdict) -> String {
+        switch verdict {
+        case .correct, .rounded, .follows: style.ascii ? "+" : "✓"
+        case .incorrect: style.ascii ? "x" : "✗"
+        case .misrounded: style.ascii ? "~" : "≈"
+        case .incomplete: style.ascii ? "..." : "…"
+        case .malformed, .undecided: "?"
+        }
+    }
+
+    private func wrapped(_ prose: Prose) -> [String] {
+        prose.lines(width: width, style: style)
+    }
+
+    /// Text at the margin; a paragraph that is a display (one row of text with a matrix in it) moves in.
+    private func displayed(_ prose: Prose) -> [String] {
+        prose.paragraphs.enumerated().flatMap { index, paragraph in
+            let single = Prose(paragraphs: [paragraph])
+            let wide = single.lines(width: 10_000, style: style)
+            let longest = wide.map { DisplayWidth.of($0) }.max() ?? 0
+            let isDisplay = wide.count > 1 && longest + 6 <= width
+            let lines = isDisplay ? wide.map { $0.isEmpty ? $0 : "      " + $0 } : wrapped(single)
+            return index > 0 ? [""] + lines : lines
+        }
+    }
+
+    /// Paragraphs one under the other, without blank lines between.
+    private func indented(_ prose: Prose, by indent: Int) -> [String] {
+        let margin = String(repeating: " ", count: indent)
+        return prose.paragraphs.flatMap { paragraph in
+            Prose(paragraphs: [paragraph]).lines(width: max(10, width - indent), style: style)
+        }.map { $0.isEmpty ? $0 : margin + $0 }
+    }
+
+    /// `  ✗ One entry is off …`, further lines under the words; the mark stands by the baseline.
+    private func marked(_ prose: Prose, with mark: String) -> [String] {
+        let margin = mark.count + 3
+        let first = Prose(paragraphs: Array(prose.paragraphs.prefix(1)))
+        let lines = indented(prose, by: margin)
+        let firstLines = first.lines(width: max(10, width - margin), style: style)
+        // A display with a matrix has its words in the middle row.
+        let baseline =
+            firstLines.firstIndex { $0.first.map { !$0.isWhitespace && !"⎡⎢⎣[".contains($0) } ?? false } ?? 0
+        return lines.enumerated().map { index, line in
+            guard index == baseline else { return line }
+            return "  \(mark) " + line.dropFirst(margin)
+        }
+    }
+
+    /// An excerpt with its caret is indented already and must stay as it is; sentences are wrapped.
+    private func wrappedProblem(_ line: String) -> [String] {
+        if line.hasPrefix(" ") { return [style.ascii ? ASCIIText.of(line) : line] }
+        return indented(Prose(line), by: 2)
+    }
+}
+
+extension Event {
+    fileprivate var startsParagraph: Bool {
+        switch self {
+        case .title, .say, .ask, .finished: true
+        case .verdict, .hint, .note, .problem, .solution, .quit: false
+        }
+    }
+}

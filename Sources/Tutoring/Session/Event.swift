@@ -1,0 +1,26 @@
+public import Checking
+public import Notation
+
+/// What a session answers to a line; drivers show it, store it or compare it.
+///
+/// Events carry prose with formulas, not laid-out text: width, colour and alphabet are the driver's.
+/// - SeeAlso: `EventText`, which lays them out for a terminal.
+public enum Event: Codable, Hashable, Sendable {
+    /// The lesson's title, shown when the learner arrives: the step asked next is number `step` of `count`.
+    case title(String, step: Int, count: Int)
+    /// What the lesson tells before it asks.
+    case say(Prose)
+    case ask(Prose)
+    case verdict(Verdict, Prose)
+    /// One rung of the ladder, the `number`th of `count`.
+    case hint(Prose, number: Int, count: Int)
+    /// Something that is no judgement: what was noted, kept, taken back or looked up.
+    case note(Prose)
+    /// A line that was not taken; laid out already, with a caret under the column where there is one.
+    case problem([String])
+    /// The computed answer of a step.
+    case solution(Prose)
+    case finished(Prose)
+    /// The session ends here; `step` names where it will resume.
+    case quit(step: String)
+}

@@ -1,0 +1,163 @@
+internal import Checking
+internal import Lessons
+internal import Notation
+
+/// Taking an answer: which part it is, whether it can be read, whether it is right.
+extension Session {
+    mutating func answer(_ text: String, recorded: Outcome?) -> [Event] {
+        guard let expectation = current.step.expectation else { return [] }
+        var given = state.progress.parts
+        if expectation.takesWords {
+            given = ["answer": text]
+        } else if let problem = sort(text, into: &given, of: expectation) {
+            return [.problem(problem)]
+        }
+        let missing = expectation.partNames.filter { given[$0] == nil }
+        if !missing.isEmpty {
+            if recorded == nil, let problem = firstProblem(in: given) { return [.problem(problem)] }
+            state.progress.parts = given
+            lastOutcome = Outcome(.part, step: current.name)
+            return [.note(Phrases.stillMissing(missing.map { partName($0) }))]
+        }
+        return decide(given, expectation: expectation, recorded: recorded)
+    }
+
+    /// Gives each part of the answer its text.
+    ///
+    /// - Returns: why the line cannot be taken so; nil where it can.
+    private func sort(
+        _ text: String, into given: inout [String: String], of expectation: Expectation
+    ) -> [String]? {
+        let parts = expectation.partNames
+        let labels = labels(of: parts)
+        let names = workspace
+        let line = AnswerLine(text) { labels[names.canonical($0)] != nil || names.isName($0) }
+        for piece in line.pieces {
+            if let label = piece.label {
+                guard let part = labels[names.canonical(label)] else {
+                    return Phrases.otherName(label, wanted: wantedNames)
+                }
+                given[part] = piece.text
+            } else if parts.count == 1 {
+                given[parts[0]] = piece.text
+            } else if let split = AnswerLine.split(piece.text, into: parts.count) {
+                for (part, text) in zip(parts, split) { given[part] = text }
+            } else {
+                return Phrases.whichPart(parts.map { partName($0) })
+            }
+        }
+        return nil
+    }
+
+    /// Why a part cannot be read, before all are there; nil where each can.
+    private func firstProblem(in given: [String: String]) -> [String]? {
+        for (_, text) in given.sorted(by: { $0.key < $1.key }) {
+            if let problem = Workspace.problem(in: text) { return problem }
+        }
+        return nil
+    }
+
+    // MARK: - Judging
+
+    private mutating func decide(
+        _ given: [String: String], expectation: Expectation, recorded: Outcome?
+    ) -> [Event] {
+        let judgement = recorded.map { Judgement(recorded: $0) } ?? judged(given, by: expectation)
+        let mistake = recorded == nil ? foreseen(given, judgement) : nil
+        if recorded == nil {
+            lastOutcome = Outcome(
+                .answer, step: current.name, verdict: judgement.verdict,
+                diagnosis: mistake.map { [$0.id] } ?? judgement.diagnosis, credit: judgement.credit,
+                bound: judgement.verdict.advances ? judgement.bound : [:])
+        }
+        if judgement.verdict == .malformed {
+            return [.problem(unreadable(given, judgement))]
+        }
+        state.lastJudged = Judged(step: current.name, judgement: judgement)
+        state.progress.parts = [:]
+        state.progress.hasSeenEvidence = false
+        if judgement.verdict.isAttempt { state.progress.attempts += 1 }
+        guard judgement.verdict.advances else {
+            return [.verdict(judgement.verdict, mistake?.say ?? Phrases.refused(judgement))]
+        }
+        let confirmed = Phrases.confirmed(judgement, simplest: simplest(judgement, typed: given))
+        return [.verdict(judgement.verdict, confirmed)]
+            + accept(KeptAnswer(bound: judgement.bound, wasSkipped: false))
+    }
+
+    private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
+        do {
+            return try expectation.question().judge(given, in: workspace.scope)
+        } catch {
+            return Judgement(fault: error)
+        }
+    }
+
+    /// The first of the author's mistakes that a wrong answer makes.
+    private func foreseen(_ given: [String: String], _ judgement: Judgement) -> (id: String, say: Prose)? {
+        guard judgement.verdict == .incorrect || judgement.verdict == .incomplete,
+            !current.step.mistakes.isEmpty
+        else { return nil }
+        var names = workspace
+        for (part, text) in given {
+            guard let value = answerValue(of: text, in: names) else { return nil }
+            names.bindQuietly(part, to: value)
+        }
+        for mistake in current.step.mistakes where names.truth(of: mistake.condition.text) == true {
+            return (id: mistake.id, say: shown(mistake.say, in: names))
+        }
+        return nil
+    }
+
+    /// The caret where the line cannot be read at all; else the judge's words.
+    private func unreadable(_ given: [String: String], _ judgement: Judgement) -> [String] {
+        firstProblem(in: given) ?? judgement.message.split(separator: "\n").map(String.init)
+    }
+
+    /// The accepted answer in its simplest form, where that looks different from what was typed.
+    private func simplest(_ judgement: Judgement, typed: [String: String]) -> Formula? {
+        guard judgement.bound.count == 1, let (part, text) = judgement.bound.first, let line = typed[part],
+            let value = answerValue(of: text, in: workspace), let simple = try? Formula(value)
+        else { return nil }
+        guard let expression = (try? Reader.parse(line))?.readings.first else { return simple }
+        return Formula(expression).looksLike(simple) ? nil : simple
+    }
+
+    /// What an answer to the present step is worth; a polynomial's letter need not be bound to be read.
+    private func answerValue(of text: String, in names: Workspace) -> Value? {
+        current.step.expectation?.relation == .polynomial ? names.polynomial(text) : names.value(of: text)
+    }
+
+    // MARK: - Binding
+
+    /// Binds what counts and goes on.
+    mutating func accept(_ answer: KeptAnswer) -> [Event] {
+        let name = current.name
+        if state.kept[name] != answer { forgetAnswersBehind() }
+        state.kept[name] = answer
+        var names = workspace
+        for (part, text) in answer.bound.sorted(by: { $0.key < $1.key }) {
+            guard let value = answerValue(of: text, in: names) else { continue }
+            names.bind(part: part, of: current, to: value)
+        }
+        walk(from: current, with: names)
+        return arrival()
+    }
+
+    /// A new answer invalidates what was answered in later steps.
+    private mutating func forgetAnswersBehind() {
+        let walked = Set(state.path.map(\.instance.name))
+        state.kept = state.kept.filter { walked.contains($0.key) }
+    }
+}
+
+extension Formula {
+    /// Whether two formulas look the same but for spaces, brackets and the way a product is written.
+    fileprivate func looksLike(_ other: Formula) -> Bool {
+        self == other || plain.bare == other.plain.bare
+    }
+}
+
+extension String {
+    fileprivate var bare: String { filter { !$0.isWhitespace && !"*·,;()[]{}".contains($0) } }
+}

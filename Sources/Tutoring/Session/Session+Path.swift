@@ -1,0 +1,109 @@
+internal import Lessons
+internal import Notation
+
+/// Which step comes next, and what is shown on arriving there.
+extension Session {
+    /// The instance after this one for these names; nil after the last.
+    ///
+    /// Steps whose `when` is false or whose range is empty are passed over.
+    private func next(after instance: StepInstance?, in workspace: Workspace) -> StepInstance? {
+        if let successor = instance?.successor { return successor }
+        let from = instance.map { $0.index + 1 } ?? 0
+        for index in lesson.steps.indices.dropFirst(from) {
+            if let found = firstInstance(ofStepAt: index, in: workspace) { return found }
+        }
+        return nil
+    }
+
+    private func firstInstance(ofStepAt index: Int, in workspace: Workspace) -> StepInstance? {
+        let step = lesson.steps[index]
+        if let condition = step.condition, workspace.truth(of: condition.text) == false { return nil }
+        guard let loop = step.loop else {
+            return StepInstance(index: index, step: step, number: nil, last: nil)
+        }
+        guard let range = workspace.range(of: loop.range.text), let first = range.first, let last = range.last
+        else { return nil }
+        return StepInstance(index: index, step: step, number: first, last: last)
+    }
+
+    /// How many questions are still to come, as far as the present names tell.
+    var askingStepsAhead: Int {
+        let present = current
+        var count = present.step.asks ? present.remaining : 0
+        for index in lesson.steps.indices.dropFirst(present.index + 1) where lesson.steps[index].asks {
+            guard let instance = firstInstance(ofStepAt: index, in: workspace) else { continue }
+            count += 1 + instance.remaining
+        }
+        return count
+    }
+
+    // MARK: - Walking
+
+    /// Goes on to the next step that asks, or to the end.
+    mutating func walk(from present: StepInstance?, with workspace: Workspace) {
+        state.progress = Progress()
+        var instance = present
+        while let following = next(after: instance, in: workspace) {
+            state.path.append(Visit(instance: following, workspace: workspace.entering(following)))
+            if following.step.asks { return }
+            instance = following
+        }
+        state.closing = workspace
+    }
+
+    /// Answers every step before `name` with its computed key.
+    mutating func walk(to name: String) throws(SessionError) {
+        while current.name != name && current.step.id != name {
+            guard !isFinished else {
+                let known = lesson.steps.map(\.id).joined(separator: ", ")
+                throw SessionError(.unknownStep, "no step is called `\(name)` here; there are \(known)")
+            }
+            _ = skip(recorded: nil)
+        }
+        state.lastJudged = nil
+        lastOutcome = nil
+    }
+
+    // MARK: - Arriving
+
+    /// What is shown at the present step: what was said on the way there, then the question.
+    func arrival() -> [Event] {
+        let before = isFinished ? state.path[...] : state.path.dropLast()
+        let silent = before.reversed().prefix { !$0.instance.step.asks }.reversed()
+        var events = silent.flatMap { said(at: $0) }
+        if isFinished { return events + [.finished(Phrases.finished(lesson.title))] }
+        guard let visit = state.path.last else { return events }
+        // A repeated step says its words once.
+        if isFirstInstance(visit.instance) { events += said(at: visit) }
+        if let ask = visit.instance.step.ask { events.append(.ask(shown(ask, in: workspace))) }
+        if let choices { events.append(.note(choices)) }
+        if let kept = state.kept[current.name] { events.append(.note(Phrases.kept(kept))) }
+        return events
+    }
+
+    var titleEvent: Event {
+        let position = position
+        return .title(lesson.title, step: position.step, count: position.count)
+    }
+
+    private func isFirstInstance(_ instance: StepInstance) -> Bool {
+        let previous = state.path.dropLast().last?.instance
+        return previous?.index != instance.index
+    }
+
+    private func said(at visit: Visit) -> [Event] {
+        guard let say = visit.instance.step.say else { return [] }
+        return [.say(shown(say, in: visit.workspace))]
+    }
+
+    /// The items of a choice, one a line; nil where there is nothing to choose from.
+    private var choices: Prose? {
+        guard case .list(let items)? = current.step.expectation?.given["items"] else { return nil }
+        return Prose(paragraphs: items.map { [.text($0.text)] })
+    }
+
+    /// A text with its expressions evaluated; one that has no value is shown as it is written.
+    func shown(_ template: Template, in workspace: Workspace) -> Prose {
+        template.prose(in: workspace.scope)
+    }
+}

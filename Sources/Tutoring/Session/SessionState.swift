@@ -1,0 +1,43 @@
+internal import Checking
+internal import Lessons
+
+/// Where a session stands; a value, so that a copy of it is what `undo` goes back to.
+struct SessionState: Sendable {
+    /// The steps walked so far, those that only say something among them; the present one last.
+    var path: [Visit] = []
+    /// The names after the last answer; nil before the end.
+    var closing: Workspace?
+    var progress = Progress()
+    /// Answers given, by step name; also of steps behind which the learner has gone back.
+    var kept: [String: KeptAnswer] = [:]
+    /// The last judgement, which `why` explains, also just after it let the learner pass.
+    var lastJudged: Judged?
+}
+
+/// A step on the path, with the names as they were on arriving there.
+struct Visit: Sendable {
+    let instance: StepInstance
+    let workspace: Workspace
+}
+
+/// What has happened at the present step.
+struct Progress: Hashable, Sendable {
+    var attempts = 0
+    var hintsShown = 0
+    /// Whether the evidence against the last answer has been shown as a hint.
+    var hasSeenEvidence = false
+    /// Parts of the answer that were given and are to be judged with the others.
+    var parts: [String: String] = [:]
+}
+
+/// An answer that counts: what later steps use.
+struct KeptAnswer: Hashable, Sendable {
+    /// By part, in the grammar.
+    let bound: [String: String]
+    let wasSkipped: Bool
+}
+
+struct Judged: Hashable, Sendable {
+    let step: String
+    let judgement: Judgement
+}

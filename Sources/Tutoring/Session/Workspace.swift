@@ -1,0 +1,143 @@
+internal import ExactAlgebra
+internal import Lessons
+internal import Notation
+
+/// The names of a session with their values: what is given, and what the answers so far have bound.
+struct Workspace: Sendable {
+    private(set) var scope = Scope()
+    /// The names in the order of their binding, with their aliases.
+    private(set) var bindings: [Bound] = []
+
+    struct Bound: Hashable, Sendable {
+        let name: String
+        var aliases: [String]
+    }
+
+    // MARK: - Asking
+
+    /// The functions of the grammar, for completion.
+    static let functions: [String] = Function.allCases.map(\.rawValue)
+
+    var names: [String] { bindings.flatMap { [$0.name] + $0.aliases } }
+
+    func canonical(_ name: String) -> String { Names.canonical(name) }
+
+    /// Whether the name has a value here: `W`, `lambda1`, `v2`.
+    func isName(_ word: String) -> Bool {
+        guard word.utf8.count <= 64 else { return false }
+        return scope.contains(word)
+    }
+
+    /// The value of an expression of the lesson or of an accepted answer; nil where it has none.
+    func value(of text: String) -> Value? {
+        for mode in [AnswerMode.any, .list, .matrix, .polynomial] {
+            guard let parse = try? Reader.parse(text, as: mode), let first = parse.readings.first,
+                !(mode == .any && parse.isAmbiguous)
+            else { continue }
+            if let value = try? Evaluator(scope: scope).evaluate(first) { return value }
+        }
+        return nil
+    }
+
+    /// A typed polynomial, or the left side of a typed equation; nil where it is neither.
+    func polynomial(_ text: String) -> Value? {
+        guard let parse = try? Reader.parse(text, as: .polynomial), let first = parse.readings.first
+        else { return nil }
+        let sides = first.sides
+        let side = sides.count == 2 && first.label != nil ? sides[1] : sides[0]
+        return (try? Evaluator(scope: scope).polynomial(side)).map { .polynomial($0) }
+    }
+
+    /// Whether a condition holds; nil where that cannot be said.
+    func truth(of condition: String) -> Bool? {
+        guard case .boolean(let holds)? = value(of: condition) else { return nil }
+        return holds
+    }
+
+    /// The whole numbers of a range `a..b`; nil where it is none.
+    func range(of text: String) -> [Int]? {
+        guard case .list(let values)? = value(of: text) else { return nil }
+        return values.compactMap { value in
+            guard case .number(let number) = value, let rational = number.value.asRational else { return nil }
+            return rational.asInt
+        }
+    }
+
+    // MARK: - Binding
+
+    mutating func bind(_ name: String, to value: Value, aliases: [String] = []) {
+        scope[name] = value
+        for alias in aliases { scope.add(alias: alias, for: name) }
+        if let index = bindings.firstIndex(where: { $0.name == name }) {
+            bindings[index].aliases = aliases
+        } else {
+            bindings.append(Bound(name: name, aliases: aliases))
+        }
+    }
+
+    /// A name that is there for expressions and is not shown: a loop's number, a matrix without columns.
+    mutating func bindQuietly(_ name: String, to value: Value) {
+        scope[name] = value
+    }
+
+    /// Binds one part of an accepted answer as its step says.
+    mutating func bind(part: String, of instance: StepInstance, to value: Value) {
+        guard let binding = instance.step.binding else {
+            // Several parts are bound by their own names; a single one without a name is not kept.
+            if part != "answer" { bind(part, to: value) }
+            return
+        }
+        switch binding.target {
+        case .name(let name):
+            bind(name, to: value, aliases: instance.aliases)
+        case .parts(let names):
+            bind(names[part] ?? part, to: value)
+        case .column(let matrix, let index):
+            guard case .number(let number)? = self.value(of: index.text),
+                let column = number.value.asRational?.asInt
+            else { return }
+            setColumn(column, of: matrix, to: value.asColumn, aliases: instance.aliases)
+        }
+    }
+
+    /// Puts a column into a matrix that grows column by column.
+    private mutating func setColumn(_ number: Int, of name: String, to column: [Scalar], aliases: [String]) {
+        var columns: [[Scalar]] = []
+        if case .matrix(let matrix)? = scope[name] {
+            columns = (0..<matrix.columns).map { j in
+                (0..<matrix.rows).map { matrix.entries[$0 * matrix.columns + j] }
+            }
+        }
+        guard number >= 1, number <= columns.count + 1 else { return }
+        columns.removeSubrange((number - 1)...)
+        columns.append(column)
+        let entries = column.indices.flatMap { i in columns.map { $0[i] } }
+        bind(name, to: .matrix(MatrixValue(rows: column.count, columns: columns.count, entries: entries)))
+        let vector = Value.matrix(MatrixValue(rows: column.count, columns: 1, entries: column))
+        for alias in aliases { bind(alias, to: vector) }
+    }
+
+    /// The names as a step sees them: with its loop's number.
+    func entering(_ instance: StepInstance) -> Workspace {
+        guard let number = instance.number, let loop = instance.step.loop else { return self }
+        var names = self
+        names.bindQuietly(loop.variable, to: .exact(number))
+        return names
+    }
+}
+
+extension Value {
+    /// The entries of a vector in either orientation.
+    fileprivate var asColumn: [Scalar] {
+        switch self {
+        case .matrix(let matrix): matrix.entries
+        case .number(let scalar): [scalar]
+        case .list(let values):
+            values.compactMap { value in
+                if case .number(let scalar) = value { return scalar }
+                return nil
+            }
+        default: []
+        }
+    }
+}

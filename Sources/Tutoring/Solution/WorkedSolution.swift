@@ -1,0 +1,79 @@
+public import Lessons
+public import Notation
+
+/// A lesson with every step answered by its computed key.
+public struct WorkedSolution: Codable, Hashable, Sendable {
+    public let title: String
+    public let steps: [Entry]
+
+    public struct Entry: Codable, Hashable, Sendable {
+        /// `gram`, `right-vectors.2`.
+        public let name: String
+        public let say: Prose?
+        public let ask: Prose?
+        /// The answer under its name; nil for a step that only says something.
+        public let answer: Prose?
+        /// True where the answer could not be computed; `answer` then says why.
+        public let isUnable: Bool
+    }
+
+    /// - Throws: where the values do not suit the lesson.
+    public init(
+        lesson: Lesson, overrides: [String: String] = [:], seed: UInt64 = 0
+    ) throws(SessionError) {
+        var session = try Session(lesson: lesson, overrides: overrides, seed: seed)
+        var entries: [Entry] = []
+        var shownVisits = 0
+        while true {
+            // What is said on the way, and at the end.
+            let asking = session.isFinished ? 0 : 1
+            for visit in session.state.path.dropFirst(shownVisits).dropLast(asking) {
+                entries.append(Entry(saying: visit, in: session))
+            }
+            shownVisits = session.state.path.count
+            if session.isFinished { break }
+            entries.append(Entry(present: session))
+            _ = session.skip(recorded: nil)
+        }
+        title = lesson.title
+        steps = entries
+    }
+
+    /// The solution as the events that a terminal shows.
+    public var events: [Event] {
+        steps.flatMap { entry in
+            [entry.say.map(Event.say), entry.ask.map(Event.ask), entry.answer.map(Event.solution)]
+                .compactMap { $0 }
+        }
+    }
+}
+
+extension WorkedSolution.Entry {
+    fileprivate init(saying visit: Visit, in session: Session) {
+        self.init(
+            name: visit.instance.name,
+            say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) }, ask: nil,
+            answer: nil,
+            isUnable: false)
+    }
+
+    fileprivate init(present session: Session) {
+        var say: Prose?
+        var ask: Prose?
+        for event in session.arrival() {
+            if case .say(let prose) = event { say = prose }
+            if case .ask(let prose) = event { ask = prose }
+        }
+        let answer: Prose
+        var isUnable = false
+        do {
+            answer = session.solutionText(try session.computedAnswer())
+        } catch {
+            answer = Phrases.noSolution(error.reason)
+            isUnable = true
+        }
+        // What was said before the step has an entry of its own.
+        let own = session.current.step.say == nil ? nil : say
+        self.init(name: session.stepName, say: own, ask: ask, answer: answer, isUnable: isUnable)
+    }
+}

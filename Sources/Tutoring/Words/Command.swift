@@ -1,0 +1,56 @@
+internal import Lessons
+
+/// A line as the session takes it: a word with its argument, or mathematics.
+enum Command {
+    case word(Word, argument: String)
+    case mathematics(String)
+    case unknownWord(String, suggestion: String?)
+
+    /// - Parameter isName: whether a word is a mathematical name here, which wins.
+    init(_ line: String, isName: (String) -> Bool) {
+        let text = line.trimmed
+        if text.hasPrefix(":") {
+            self = Command.explicit(text.dropFirst().trimmed)
+            return
+        }
+        let first = String(text.prefix { !$0.isWhitespace })
+        let argument = text.dropFirst(first.count).trimmed
+        if isName(first) {
+            self = .mathematics(text)
+        } else if let word = Word(spelling: first), argument.isEmpty || word.takesArgument {
+            self = .word(word, argument: argument)
+        } else if argument.isEmpty, first.isMistypedWord {
+            self = .unknownWord(first, suggestion: first.lowercased().nearest(among: Word.spellings))
+        } else {
+            self = .mathematics(text)
+        }
+    }
+
+    private static func explicit(_ text: String) -> Command {
+        let first = String(text.prefix { !$0.isWhitespace })
+        guard let word = Word(spelling: first) else {
+            return .unknownWord(first, suggestion: first.lowercased().nearest(among: Word.spellings))
+        }
+        return .word(word, argument: text.dropFirst(first.count).trimmed)
+    }
+}
+
+extension Word {
+    init?(spelling: String) {
+        switch spelling.lowercased() {
+        case "?": self = .help
+        case "exit": self = .quit
+        case let word: self.init(rawValue: word)
+        }
+    }
+
+    static var spellings: [String] { allCases.map(\.rawValue) }
+}
+
+extension String {
+    /// Letters only, and so like a word that nothing else can be meant.
+    fileprivate var isMistypedWord: Bool {
+        count >= 3 && allSatisfy { $0.isASCII && $0.isLetter }
+            && lowercased().nearest(among: Word.spellings) != nil
+    }
+}

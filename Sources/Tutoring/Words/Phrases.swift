@@ -1,0 +1,172 @@
+internal import Checking
+internal import Lessons
+internal import Notation
+
+/// What the tutor says, apart from what lessons and judgements say: all of it in one place.
+enum Phrases {
+    // MARK: - Lines that were not taken
+
+    static func unknown(_ word: String, suggestion: String?) -> [String] {
+        guard let suggestion else {
+            return ["`\(word)` is not a word here. `help` lists the words."]
+        }
+        return ["`\(word)` has no meaning here. Did you mean the word `\(suggestion)`?"]
+    }
+
+    /// An excerpt of the line with a caret, narrow enough for any terminal, then what is wrong.
+    static func diagnostic(_ error: NotationError, in line: String) -> [String] {
+        error.diagnostic(for: line, width: 44).split(separator: "\n").map(String.init)
+    }
+
+    static func diagnostic(_ error: EvaluationError, in line: String) -> [String] {
+        error.diagnostic(for: line, width: 44).split(separator: "\n").map(String.init)
+    }
+
+    static func otherName(_ label: String, wanted: [String]) -> [String] {
+        guard let name = wanted.first else {
+            return ["This step does not ask for \(label). Give the answer without a name."]
+        }
+        let names = wanted.count > 1 ? wanted.joined(separator: ", ") : name
+        return ["This step asks for \(names), not for \(label)."]
+    }
+
+    static func whichPart(_ parts: [String]) -> [String] {
+        let example = parts.map { "\($0) = …" }.joined(separator: ", ")
+        return ["The answer has \(parts.count) parts. Say which is which: \(example)."]
+    }
+
+    // MARK: - Verdicts
+
+    /// `Exactly.`, with the simplest form where it looks different from what was typed.
+    static func confirmed(_ judgement: Judgement, simplest: Formula?) -> Prose {
+        guard let simplest else { return Prose(judgement.message) }
+        let start = judgement.message.droppingFinalStop
+        let word = judgement.verdict == .rounded ? ": it stands for " : ": "
+        return Prose(paragraphs: [[.text(start + word), .formula(simplest.withoutBraces), .text(".")]])
+    }
+
+    static func refused(_ judgement: Judgement) -> Prose {
+        guard judgement.verdict == .undecided else { return Prose(judgement.message) }
+        return Prose(judgement.message.isEmpty ? "This could not be decided." : judgement.message)
+            .appending("No attempt is charged. Another form may be easier to decide, and `skip` goes on.")
+    }
+
+    static let stopped = Prose("That took too long and was stopped. Nothing has changed.")
+
+    static func stillMissing(_ missing: [String]) -> Prose {
+        Prose("Noted. Still to come: \(missing.joined(separator: ", ")).")
+    }
+
+    // MARK: - Help
+
+    static func reason(of judged: Judged?) -> Prose {
+        guard let judged else { return Prose("Nothing has been judged yet.") }
+        guard let evidence = judged.judgement.evidence else {
+            return Prose("\(judged.judgement.message.droppingFinalStop). There is no more to say about it.")
+        }
+        let proof =
+            switch judged.judgement.by {
+            case .identity: " This was verified exactly."
+            case .enclosure: " This was proved with certified intervals."
+            case nil: ""
+            }
+        return Prose("\(evidence.startingSentence).\(proof)")
+    }
+
+    static func evidence(_ text: String) -> Prose { Prose("\(text.startingSentence).") }
+
+    static let noMoreHints = Prose(
+        "That was the last hint. `solution` shows the answer; `skip` takes it and goes on.")
+
+    static func noSolution(_ reason: String) -> Prose {
+        Prose("The answer could not be computed here: \(reason).")
+    }
+
+    static let checkNeedsExpression = Prose("Give it something to work out, as in `check 3*4`.")
+
+    static func value(_ value: Formula, of expression: Formula) -> Prose {
+        Prose(paragraphs: [[.formula(expression), .text(" = "), .formula(value)]])
+    }
+
+    static func statement(_ statement: Formula, holds: Bool) -> Prose {
+        Prose(paragraphs: [[.formula(statement), .text(holds ? ": yes." : ": no.")]])
+    }
+
+    static func ambiguous(_ readings: [String]) -> [String] {
+        ["That can be read in two ways: \(readings.joined(separator: ", or ")). Add parentheses."]
+    }
+
+    static let help = Prose(
+        paragraphs: [[.text("Type your answer, or one of these words.")]]
+            + Word.allCases.map { [.code($0.rawValue), .text(" – \($0.summary)")] }
+            + [[.text("A colon makes it the word in any case: "), .code(":hint"), .text(".")]])
+
+    // MARK: - Moving
+
+    static let reset = Prose("This step starts afresh.")
+    static let firstStep = Prose("This is the first step.")
+    static let nothingToUndo = Prose("There is nothing to take back.")
+    static let alreadyFinished = Prose(
+        "The lesson is finished. `back` and `undo` lead into it again, `quit` leaves.")
+
+    static func takenBack(_ line: String) -> Prose {
+        let line = line.trimmed
+        let shown = line.count > 40 ? line.prefix(39) + "…" : line
+        return Prose(paragraphs: [
+            [.text("Taken back: "), .code(shown.replacing("\n", with: " ")), .text(".")]
+        ])
+    }
+
+    /// - Parameter place: the prompt: `svd-by-hand/gram`, or the lesson alone at its end.
+    static func leaving(at place: String) -> String {
+        place.contains("/")
+            ? "Every line is kept. Next time you go on at \(place)."
+            : "Every line is kept. This lesson is finished."
+    }
+
+    static func finished(_ title: String) -> Prose { Prose("Finished: \(title).") }
+
+    static func kept(_ answer: KeptAnswer) -> Prose {
+        let whose = answer.wasSkipped ? "The computed answer" : "Your answer"
+        return Prose(
+            "\(whose) here is kept. `skip` goes on with it; a new one replaces it and what came after.")
+    }
+}
+
+extension Formula {
+    /// A list as it is written in a sentence.
+    fileprivate var withoutBraces: Formula {
+        if case .list(let parts, _) = self { return .list(parts, isBraced: false) }
+        return self
+    }
+}
+
+extension Prose {
+    /// One paragraph of words; what stands in backquotes is something to type.
+    init(_ words: String) {
+        self.init(
+            paragraphs: words.split(separator: "\n").map { paragraph in
+                paragraph.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+                    .filter { !$0.element.isEmpty }
+                    .map { $0.offset % 2 == 1 ? .code(String($0.element)) : .text(String($0.element)) }
+            })
+    }
+
+    func appending(_ words: String) -> Prose {
+        Prose(paragraphs: paragraphs + Prose(words).paragraphs)
+    }
+}
+
+extension String {
+    fileprivate var droppingFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+    /// Without a final stop, and with a capital where it starts with a word and not with a formula.
+    fileprivate var startingSentence: String {
+        let text = droppingFinalStop
+        let word = text.prefix { ("a"..."z").contains($0) }
+        guard word.count >= 3, text.dropFirst(word.count).first.map({ " ,".contains($0) }) ?? true else {
+            return text
+        }
+        return text.prefix(1).uppercased() + text.dropFirst()
+    }
+}

@@ -1,0 +1,24 @@
+/// The words that are no mathematics. A mathematical name wins over a word; `:hint` is always the word.
+public enum Word: String, CaseIterable, Sendable {
+    case hint, why, show, solution, skip, undo, back, reset, check, status, help, quit
+
+    /// What it does, for `help`.
+    public var summary: String {
+        switch self {
+        case .hint: "one more hint; the last ones come close to the answer"
+        case .why: "the reason for the last verdict"
+        case .show: "the question again; `show W` shows a value"
+        case .solution: "the computed answer, without taking it"
+        case .skip: "take the computed answer and go on"
+        case .undo: "take back the last line, as often as you like"
+        case .back: "to the step before; its answer is kept until you give another"
+        case .reset: "start this step afresh"
+        case .check: "try something out, as in `check W*v1`: no attempt is charged"
+        case .status: "where you are, and which names have a value"
+        case .help: "this list"
+        case .quit: "leave; every line is kept already"
+        }
+    }
+
+    var takesArgument: Bool { self == .check || self == .show }
+}
