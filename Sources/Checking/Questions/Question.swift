@@ -13,7 +13,7 @@ public struct Question: Sendable {
         case value(Value)
         /// Predicates, or the items of a choice.
         case list([String])
-        /// A key in named parts.
+        /// A key in named parts; the items of a choice by their labels.
         case named([String: String])
     }
 
@@ -116,6 +116,7 @@ extension Question {
     private func texts(_ name: String) throws -> [String] {
         switch given[name] {
         case .list(let texts): return texts
+        case .named(let items): return items.keys.sorted()
         case .expression(let text): return [text]
         default: throw QuestionError.badField(name, reason: "a list of texts is needed", column: nil)
         }

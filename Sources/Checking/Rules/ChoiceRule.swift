@@ -14,7 +14,8 @@ struct ChoiceRule: Sendable {
         guard !items.isEmpty, Set(labels).count == items.count else {
             throw QuestionError.badField("items", reason: "at least one item, none twice", column: nil)
         }
-        guard !right.isEmpty, right.allSatisfy({ labels.contains(Self.normalized($0)) }) else {
+        let right = right.flatMap { Self.labels(in: $0, known: labels) }
+        guard !right.isEmpty, right.allSatisfy(labels.contains) else {
             throw QuestionError.badField("key", reason: "it must name some of the items", column: nil)
         }
         self.items = items
@@ -26,36 +27,35 @@ struct ChoiceRule: Sendable {
         label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// Labels between commas; the whole line where it is one label.
-    private func chosen(_ text: String) -> [String] {
-        let whole = Self.normalized(text)
-        if items.map(Self.normalized).contains(whole) { return [whole] }
-        let separators: Set<Character> = [",", ";", "{", "}", "[", "]", "(", ")"]
-        var labels = whole.split(whereSeparator: separators.contains).map { Self.normalized(String($0)) }
-        if labels.count == 1, right.count > 1 || isOrdered {
-            labels = whole.split(separator: " ").map(String.init)
-        }
-        return labels
+    private static let separators: Set<Character> = [",", ";", "{", "}", "[", "]", "(", ")"]
+
+    /// The whole line where it is one label, else what stands between commas, `and` or blanks.
+    private static func labels(in text: String, known: [String]) -> [String] {
+        let whole = normalized(text)
+        if known.contains(whole) { return [whole] }
+        let parts = whole.split(whereSeparator: separators.contains).map { normalized(String($0)) }
+        if parts.allSatisfy(known.contains) { return parts }
+        let words = parts.flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "and" }
+        return words.allSatisfy(known.contains) ? words : parts
     }
 
     func judge(_ text: String) -> Finding {
         let known = items.map(Self.normalized)
-        let labels = chosen(text)
+        let labels = Self.labels(in: text, known: known)
         if let stranger = labels.first(where: { !known.contains($0) }) {
             return .malformed("`\(stranger)` is not one of: \(items.joined(separator: ", ")).")
         }
         guard !labels.isEmpty else { return .malformed("Choose from: \(items.joined(separator: ", ")).") }
-        let key = right.map(Self.normalized)
-        if isOrdered ? labels == key : Set(labels) == Set(key) { return .correct("as it should be") }
-        if !isOrdered, Set(labels).isSubset(of: key) {
+        if isOrdered ? labels == right : Set(labels) == Set(right) { return .correct("as it should be") }
+        if !isOrdered, Set(labels).isSubset(of: right) {
             return .incomplete(
-                "Right so far, but not all.", credit: Double(Set(labels).count) / Double(key.count))
+                "Right so far, but not all.", credit: Double(Set(labels).count) / Double(right.count))
         }
         if isOrdered {
-            let held = zip(labels, key).prefix { $0 == $1 }.count
+            let held = zip(labels, right).prefix { $0 == $1 }.count
             return .incorrect(
                 held == 0 ? "Another one comes first." : "The first \(held) stand right.",
-                credit: Double(held) / Double(key.count))
+                credit: Double(held) / Double(right.count))
         }
         return .incorrect("Not that one.")
     }

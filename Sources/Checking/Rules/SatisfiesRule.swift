@@ -36,51 +36,66 @@ struct SatisfiesRule: Rule {
         return .incorrect(
             predicates.count == 1
                 ? "It does not meet the condition." : "One condition fails: \(sources[first]).",
-            evidence: try sides(of: predicates[first], evaluator) ?? "\(sources[first]) fails", credit: credit
+            evidence: try evidence(for: predicates[first], evaluator) ?? "\(sources[first]) fails",
+            credit: credit
         )
     }
 
-    /// Decimals stand for the witness where they round it.
+    /// Decimals stand for a witness where they round it: the key, or its negative where that meets the
+    /// predicates too.
     private func matchesWitness(_ answer: [String: Value]) throws -> Finding? {
+        var best: Finding?
+        for candidate in [witness, witness.mapValues { $0.negated ?? $0 }] {
+            guard let found = try matches(answer, candidate), best == nil || found.verdict.advances,
+                try predicates.allSatisfy({ try holds($0, of: candidate) })
+            else { continue }
+            best = found
+        }
+        return best
+    }
+
+    private func matches(_ answer: [String: Value], _ candidate: [String: Value]) throws -> Finding? {
         var fits: [EntrywiseFit] = []
-        let names = witness.keys.sorted()
-        for name in names {
-            guard let right = witness[name] else { continue }
-            let typed = try answer.part(name)
-            guard let entries = try? right.entries(), let own = try? typed.entries(),
-                own.count == entries.count
+        for name in candidate.keys.sorted() {
+            guard let right = try candidate[name]?.entries(), let typed = try? answer.part(name).entries(),
+                typed.count == right.count
             else { return nil }
-            fits.append(try EntrywiseFit(own, to: entries.map(\.value)))
+            fits.append(try EntrywiseFit(typed, to: right.map(\.value)))
         }
         return try Finding.matching(
-            fits, digits: digits, right: witness, evidence: sources.joined(separator: ", ")
-        ) { part, index in names.count == 1 && fits[part].typed.count == 1 ? "" : "entry \(index + 1)" }
+            fits, digits: digits, right: candidate, evidence: sources.joined(separator: ", ")
+        ) { part, index in fits.count == 1 && fits[part].typed.count == 1 ? "" : "entry \(index + 1)" }
+    }
+
+    private func holds(_ predicate: Expression, of candidate: [String: Value]) throws -> Bool {
+        var scope = scope
+        for (name, value) in candidate { scope[name] = value }
+        guard case .boolean(let holds) = try Evaluator(scope: scope).evaluate(predicate) else { return false }
+        return holds
+    }
+
+    // MARK: - Where an equality fails
+
+    /// Left side minus right side of an equality, entry by entry; nil for other predicates.
+    private func differences(_ predicate: Expression, _ evaluator: Evaluator) throws -> [Scalar]? {
+        guard case .relation(let sides, let relations) = predicate.kind, sides.count == 2,
+            relations[0] == .equal || relations[0] == .equation
+        else { return nil }
+        let difference = Expression(.sum([.init(sides[0]), .init(sides[1], isNegative: true)]))
+        return try evaluator.evaluate(difference).entries()
     }
 
     /// True where an equality fails by more than the digits of its sides allow.
     private func isRefuted(_ predicate: Expression, _ evaluator: Evaluator) throws -> Bool {
-        guard case .relation(let sides, let relations) = predicate.kind, sides.count == 2,
-            relations[0] == .equal || relations[0] == .equation
-        else { return false }
-        let left = try evaluator.evaluate(sides[0]).entries()
-        let right = try evaluator.evaluate(sides[1]).entries()
-        guard left.count == right.count else { return true }
-        return try zip(left, right).contains { a, b in
-            let reach = (a.rounding?.radius ?? 0) + (b.rounding?.radius ?? 0)
-            return try (a.value - b.value).magnitude().compare(to: AlgebraicNumber(reach)) > 0
-        }
+        guard let differences = try differences(predicate, evaluator) else { return false }
+        return try differences.contains { try $0.isProvablyNot(.zero) }
     }
 
-    private func sides(of predicate: Expression, _ evaluator: Evaluator) throws -> String? {
-        guard case .relation(let sides, _) = predicate.kind, sides.count == 2 else { return nil }
-        let left = try evaluator.evaluate(sides[0])
-        let right = try evaluator.evaluate(sides[1])
-        guard let a = try? left.entries(), let b = try? right.entries(), a.count == b.count else {
-            return nil
-        }
-        for (k, (x, y)) in zip(a, b).enumerated() where try !x.value.isEqual(to: y.value) {
-            let place = a.count == 1 ? "" : "entry \(k + 1): "
-            return "\(place)left side \(Shown.text(x.value)), right side \(Shown.text(y.value))"
+    private func evidence(for predicate: Expression, _ evaluator: Evaluator) throws -> String? {
+        guard let differences = try? differences(predicate, evaluator) else { return nil }
+        for (k, entry) in differences.enumerated() where try !entry.value.isZero() {
+            let place = differences.count == 1 ? "" : " in entry \(k + 1)"
+            return "left side minus right side is \(Shown.text(entry.value))\(place)"
         }
         return nil
     }
@@ -94,6 +109,20 @@ extension Value {
         case .list(let values): values.contains(where: \.isRounded)
         case .polynomial, .boolean: false
         case .record(let fields): fields.contains { $0.value.isRounded }
+        }
+    }
+
+    /// The value with the other sign, where it has one.
+    fileprivate var negated: Value? {
+        switch self {
+        case .number(let scalar): return .exact(-scalar.value)
+        case .matrix(let matrix):
+            let entries = matrix.entries.map { Scalar(-$0.value) }
+            return .matrix(MatrixValue(rows: matrix.rows, columns: matrix.columns, entries: entries))
+        case .list(let values):
+            let negated = values.compactMap(\.negated)
+            return negated.count == values.count ? .list(negated) : nil
+        case .polynomial, .boolean, .subspace, .record: return nil
         }
     }
 
