@@ -101,6 +101,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),
+        // benchmark
+        .target(
+            name: "CBenchPeer", dependencies: ["CFlint"],
+            cSettings: [
+                .unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)"),
+            ]),
+        .executableTarget(
+            name: "longhand-bench", dependencies: ["Checking", "ExactAlgebra", "CBenchPeer"],
+            swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["Notation"]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),

@@ -1,0 +1,53 @@
+// Prints, in one run, what longhand costs: against a C program, against SymPy, at the prompt.
+
+import Foundation
+
+let usage = """
+    usage: longhand-bench [--quick] [--no-sympy] [--sympy-limit SECONDS]
+
+    --quick        short races: the numbers scatter more
+    --no-sympy     leaves SymPy out
+    --sympy-limit  seconds for one SymPy job (20)
+    """
+
+var (isQuick, withSymPy, limit) = (false, true, 20)
+var arguments = CommandLine.arguments.dropFirst()
+while let argument = arguments.popFirst() {
+    switch argument {
+    case "--quick": isQuick = true
+    case "--no-sympy": withSymPy = false
+    case "--sympy-limit":
+        guard let seconds = arguments.popFirst().flatMap({ Int($0) }), seconds > 0 else {
+            FileHandle.standardError.write(Data((usage + "\n").utf8))
+            exit(64)
+        }
+        limit = seconds
+    default:
+        FileHandle.standardError.write(Data((usage + "\n").utf8))
+        exit(argument == "--help" ? 0 : 64)
+    }
+}
+
+do {
+    #if DEBUG
+        print("This is a debug build: the numbers say nothing about speed.\n")
+    #endif
+    print("## First prompt")
+    let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    if let bench = PromptBench(beside: executable, runs: isQuick ? 5 : 21) {
+        do {
+            print("start to first prompt: \(try bench.run().summary)")
+        } catch let error as PromptError {
+            print(error)
+        }
+    } else {
+        print("no longhand beside this program")
+    }
+    print("\n## Algebra: entries −9…9, one BLAS thread, medians")
+    let sympy = withSymPy ? SymPyPeer(limit: limit) : nil
+    print(sympy.map { "SymPy \($0.version), at most \($0.limit) s a job, one matrix" } ?? "without SymPy")
+    print(try AlgebraBench(race: Race(seconds: isQuick ? 0.05 : 0.6), sympy: sympy).run())
+} catch {
+    FileHandle.standardError.write(Data("longhand-bench: \(error)\n".utf8))
+    exit(70)
+}
