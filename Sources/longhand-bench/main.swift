@@ -43,6 +43,13 @@ do {
     } else {
         print("no longhand beside this program")
     }
+    print("\n## One check: a request of `grade` as text in, its reply out, in this process")
+    let checks = CheckBench(rounds: isQuick ? 3 : 15)
+    print("\(LessonRequests.lines.count) steps of two lessons: \(checks.run(LessonRequests.lines).summary)")
+    if let requests = CheckBench.requests(at: "Tests/CheckingTests/Resources/grade-oracle.jsonl") {
+        let times = CheckBench(rounds: 1).run(requests)
+        print("\(requests.count) requests of the oracle: \(times.summary)")
+    }
     print("\n## Algebra: entries −9…9, one BLAS thread, medians")
     let sympy = withSymPy ? SymPyPeer(limit: limit) : nil
     print(sympy.map { "SymPy \($0.version), at most \($0.limit) s a job, one matrix" } ?? "without SymPy")

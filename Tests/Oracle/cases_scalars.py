@@ -440,7 +440,7 @@ def predicates(book):
         ("2", "incorrect", "no root"),
         ("1.414", "rounded", "decimals"),
         ("-1.41421", "rounded", "decimals"),
-        ("1.5", "incorrect", "too far"),
+        ("1.55", "incorrect", "too far"),
         ("1.415", "misrounded", "one unit off"),
         ("2/√2", "correct", "a form of it"),
     ]:
@@ -448,7 +448,6 @@ def predicates(book):
 
 
 def choices(book):
-    items = {"a": "WᵀW is symmetric", "b": "WᵀW is always invertible", "c": "WWᵀ has the same rank as W"}
     for key, typed, verdict in [
         ("a", "a", "correct"),
         ("a", "b", "incorrect"),
@@ -456,16 +455,16 @@ def choices(book):
         ("b", "b", "correct"),
         ("c", "c", "correct"),
         ("c", "a", "incorrect"),
-        ("a, c", "a, c", "correct"),
-        ("a, c", "c, a", "correct"),
-        ("a, c", "a and c", "correct"),
-        ("a, c", "b, c", "incorrect"),
-        ("a, c", "a, b, c", "incorrect"),
-        ("a", "", "malformed"),
-        ("b, c", "c, b", "correct"),
+        (["a"], "a", "correct"),
+        (["a", "c"], "a, c", "correct"),
+        (["a", "c"], "c, a", "correct"),
+        (["a", "c"], "b, c", "incorrect"),
+        (["a", "c"], "a, b, c", "incorrect"),
+        (["b", "c"], "c, b", "correct"),
         ("b", "a, b", "incorrect"),
+        ("a", "", "malformed"),
     ]:
-        book.add("choice", {"items": items, "key": key}, typed, verdict, "a choice")
+        book.add("choice", {"items": ["a", "b", "c"], "key": key}, typed, verdict, "a choice")
 
 
 def unreadable(book):
@@ -480,7 +479,6 @@ def unreadable(book):
         ("3√2/2 ???", "signs of no grammar"),
         ("frobnicate(2)", "an unknown function"),
         ("W12 + 1", "an unknown name"),
-        ("1/2√2", "two readings differ"),
         ("[1 2; 3]", "a ragged matrix"),
         ("\\frac{1}{2", "an open brace"),
         ("1..2..3", "no number"),
@@ -511,19 +509,14 @@ def unreadable(book):
         ("value", {"value": "3"}, "3", {"decimals": "two"}, "an option of the wrong kind"),
         ("eigenvector", {"A": "[2 0; 0 3]"}, "(1, 0)", None, "lambda is not given"),
         ("eigenvector", {"A": "[2 0; 0 3]", "lambda": "2"}, "(1, 0)", {"unit": "yes"}, "a boolean is asked"),
-        (
-            "svd",
-            {"A": "[3 1; 1 3; 1 1]"},
-            {"U": "[1 0; 0 1]", "S": "2, 1"},
-            {"shape": "thin"},
-            "V is missing",
-        ),
         ("svd", {"A": "[3 1; 1 3; 1 1]"}, "[1 0; 0 1]", None, "three parts are asked"),
         ("qr", {"A": "[3 1; 1 3"}, {"Q": "[1 0; 0 1]", "R": "[3 1; 1 3]"}, None, "A cannot be read"),
         ("eigenvalues", {"A": "[1 2 3; 4 5 6]"}, "1, 2", None, "A is not square"),
         ("rankfactorization", {"A": "[1 2; 2 4]"}, {"B": "[1; 2]", "C": "[1 2]"}, None, "r is not given"),
     ]:
         book.add(relation, given, answer, "malformed", note, options, error=True)
+    partial = {"U": "[1 0; 0 1]", "S": "2, 1"}
+    book.add("svd", {"A": "[2 0; 0 1]"}, partial, "malformed", "V is missing", {"shape": "thin"})
     for line, note in [
         ("", "an empty line"),
         ("not json", "no JSON"),
