@@ -2,16 +2,16 @@ internal import CFlint
 
 /// The eigenvalues of a symmetric integer matrix: doubles propose, integers dispose.
 ///
-/// A proposal is a double with a bracket around it that is wide enough for the error of the float
-/// computation. An irreducible factor of degree d that changes its sign over d disjoint brackets has
-/// exactly one root in each, and no other: that proves all of them at once. Newton's interval method
-/// then makes each as narrow as is wanted. Where doubles are too coarse there is no answer, and the
-/// general root isolation has to be asked.
+/// A proposal is a double, and how far it may be off. Newton's method moves it to where an irreducible
+/// factor has a root; a change of sign between two points around that is the proof that one is there.
+/// As many disjoint brackets with a change of sign as the degree says hold one root each, and there
+/// are no others. Where doubles are too coarse there is no answer, and the general root isolation has
+/// to be asked.
 struct SymmetricRoots {
     /// The proposals divided by 2^`exponent`, largest first.
     private let proposals: [Double]
     private let exponent: Int
-    /// The half width of a bracket, divided by 2^`exponent`.
+    /// How far a proposal may be off, divided by 2^`exponent`.
     private let radius: Double
 
     init(of matrix: MatrixBox) {
@@ -40,14 +40,15 @@ struct SymmetricRoots {
         of f: RationalPolynomial, dividedBy scale: Rational, rescaled: RationalPolynomial
     ) -> [CalciumNumber]? {
         let slope = f.derivative
-        var roots: [CalciumNumber] = []
-        var lowerEnd = Double.infinity
-        for proposal in proposals where proposal + radius < lowerEnd {
-            guard let precision = signChange(of: f, around: proposal) else { continue }
-            lowerEnd = proposal - radius
-            guard roots.count < f.degree,
-                let root = refined(f, slope, around: proposal, precision: precision)
-            else { return nil }
+        var (roots, last): ([CalciumNumber], Ball?) = ([], nil)
+        for proposal in proposals {
+            guard let root = root(of: f, slope, near: proposal) else { continue }
+            if let last, unsafe arb_lt(root.pointer, last.pointer) == 0 {
+                // A repeated eigenvalue is proposed as often as it counts.
+                continue
+            }
+            last = root
+            if roots.count == f.degree { return nil }
             roots.append(
                 CalciumNumber { number in
                     unsafe fmpq_poly_get_numerator(&number.pointee.poly, rescaled.box.pointer)
@@ -60,22 +61,69 @@ struct SymmetricRoots {
     }
 
     /// The relative accuracy of the roots in bits; Calcium wants 128.
-    private static let accuracy = 160
+    private static let accuracy = 144
     private static let highestPrecision = 1 << 14
 
-    /// The bits that show f to have opposite signs at the ends of the bracket; nil where it has not.
-    private func signChange(of f: RationalPolynomial, around proposal: Double) -> Int? {
-        let (ends, value) = ([ball(proposal - radius), ball(proposal + radius)], Ball())
-        var (signs, precision) = ([0, 0], 128)
-        for (k, end) in ends.enumerated() {
-            while signs[k] == 0 {
-                value.setValue(of: f, at: end, precision: precision)
-                signs[k] = Int(unsafe arb_sgn_nonzero(value.pointer))
-                if signs[k] == 0 { precision *= 2 }
-                if precision > Self.highestPrecision { return nil }
+    /// A narrow ball around a root that is as near to the proposal as it has to be; nil where there is
+    /// none.
+    private func root(of f: RationalPolynomial, _ slope: RationalPolynomial, near proposal: Double) -> Ball? {
+        let (start, reach) = (ball(proposal), ball(radius))
+        let (x, step, gradient, width) = (ball(proposal), Ball(), Ball(), Ball())
+        // The terms of f cancel by some bits for each degree.
+        var (precision, count) = (Self.accuracy + 64 + 6 * f.degree, 0)
+        while precision <= Self.highestPrecision {
+            count += 1
+            // Newton's method needs three steps or four: past that it is rounding that moves the point.
+            if count % 5 == 0 { precision *= 2 }
+            step.setValue(of: f, at: x, precision: precision)
+            gradient.setValue(of: slope, at: x, precision: precision)
+            unsafe arb_div(step.pointer, step.pointer, gradient.pointer, precision)
+            // 2^−accuracy of x, which is not zero: f is irreducible.
+            unsafe arb_abs(width.pointer, x.pointer)
+            unsafe arb_mul_2exp_si(width.pointer, width.pointer, -Self.accuracy)
+            if unsafe arf_cmpabs_mag(&step.pointer.pointee.mid, &step.pointer.pointee.rad) <= 0 {
+                // Rounding hides the step: either it is small enough, or more bits are needed.
+                unsafe arb_abs(gradient.pointer, step.pointer)
+                if unsafe arb_lt(gradient.pointer, width.pointer) != 0 { break }
+                precision *= 2
+                continue
             }
+            unsafe arb_sub(x.pointer, x.pointer, step.pointer, precision)
+            unsafe arb_get_mid_arb(x.pointer, x.pointer)
+            unsafe arb_sub(gradient.pointer, x.pointer, start.pointer, precision)
+            unsafe arb_abs(gradient.pointer, gradient.pointer)
+            if unsafe arb_gt(gradient.pointer, reach.pointer) != 0 { return nil }
+            unsafe arb_abs(step.pointer, step.pointer)
+            if unsafe arb_lt(step.pointer, width.pointer) != 0 { break }
         }
-        return signs[0] * signs[1] < 0 ? precision : nil
+        return changesSign(f, around: x, by: width, precision: precision) ? x : nil
+    }
+
+    /// Whether f has opposite signs at the two ends; then `x` becomes the ball between them.
+    private func changesSign(
+        _ f: RationalPolynomial, around x: Ball, by width: Ball, precision: Int
+    ) -> Bool {
+        let (end, value) = (Ball(), Ball())
+        var (product, precision) = (1, precision)
+        for isUpper in [false, true] {
+            // Exact: the bits of x and those of the width.
+            let bits = precision + 2 * Self.accuracy
+            unsafe isUpper
+                ? arb_add(end.pointer, x.pointer, width.pointer, bits)
+                : arb_sub(end.pointer, x.pointer, width.pointer, bits)
+            unsafe arb_get_mid_arb(end.pointer, end.pointer)
+            var sign = 0
+            while sign == 0, precision <= Self.highestPrecision {
+                value.setValue(of: f, at: end, precision: precision)
+                sign = Int(unsafe arb_sgn_nonzero(value.pointer))
+                if sign == 0 { precision *= 2 }
+            }
+            product *= sign
+        }
+        // Twice the width, so that rounded ends are inside.
+        unsafe arb_mul_2exp_si(width.pointer, width.pointer, 1)
+        unsafe arb_add_error(x.pointer, width.pointer)
+        return product < 0
     }
 
     /// A number times 2^`exponent`.
@@ -84,26 +132,6 @@ struct SymmetricRoots {
         unsafe arb_set_d(ball.pointer, value)
         unsafe arb_mul_2exp_si(ball.pointer, ball.pointer, exponent)
         return ball
-    }
-
-    /// The only root in the bracket: X ← m − f(m)/f′(X) for the midpoint m, as often as it takes.
-    private func refined(
-        _ f: RationalPolynomial, _ slope: RationalPolynomial, around proposal: Double, precision: Int
-    ) -> Ball? {
-        let (root, width, middle, value) = (ball(proposal), ball(radius), Ball(), Ball())
-        unsafe arb_add_error(root.pointer, width.pointer)
-        var precision = precision + Self.accuracy + 32
-        for step in 0..<16 {
-            if step == 8 { precision *= 2 }
-            if unsafe arb_rel_accuracy_bits(root.pointer) >= Self.accuracy { return root }
-            unsafe arb_get_mid_arb(middle.pointer, root.pointer)
-            value.setValue(of: slope, at: root, precision: precision)
-            if unsafe arb_contains_zero(value.pointer) != 0 { return nil }
-            root.setValue(of: f, at: middle, precision: precision)
-            unsafe arb_div(root.pointer, root.pointer, value.pointer, precision)
-            unsafe arb_sub(root.pointer, middle.pointer, root.pointer, precision)
-        }
-        return nil
     }
 }
 
