@@ -23,6 +23,11 @@ deps:
 test: deps
 	$(SWIFT) test -c release -Xswiftc -enable-testing
 
+# Prints what things cost, beside a C program on FLINT and Arb and beside SymPy; about three minutes.
+bench: build
+	$(SWIFT) build -c release --product longhand-bench
+	$(BUILD)/longhand-bench
+
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 

@@ -65,7 +65,7 @@ struct AlgebraBench {
                 let all = BenchMatrices(order: n, count: n <= 5 ? 16 : n == 10 ? 6 : 2)
                 let agreed = try job.matrices(all).filter { try agrees(job, $0, n) }
                 guard !agreed.isEmpty else {
-                    table.add([job.rawValue, "\(n)", "no matrix on which both agree", "", "", "", ""])
+                    table.add([job.rawValue, "\(n)", "all left out", "", "", "", ""])
                     continue
                 }
                 let matrices = agreed.map { matrix($0, n) }
@@ -73,27 +73,50 @@ struct AlgebraBench {
                     inputs: agreed.count,
                     [{ _ = try job.run(matrices[$0]) }, { _ = job.runPeer(agreed[$0], order: n) }])
                 let (ours, theirs) = (times[0].median, times[1].median)
-                let slow = isSlow ? nil : sympy?.time(job, agreed[0], order: n)
-                if slow == nil { isSlow = true }
-                table.add([
-                    job.rawValue, "\(n)", spelled(microseconds: ours), spelled(microseconds: theirs),
-                    spelled(ratio: ours / theirs), slow.map(spelled(microseconds:)) ?? sympyIsLate,
-                    slow.map { spelled(ratio: $0 / ours) } ?? "",
-                ])
+                let slow = isSlow ? .late : sympy?.time(job, agreed[0], order: n)
+                if case .late = slow { isSlow = true }
+                table.add(
+                    [
+                        job.rawValue, "\(n)", spelled(microseconds: ours), spelled(microseconds: theirs),
+                        spelled(ratio: ours / theirs),
+                    ] + cells(slow, ours: ours))
             }
         }
         longhand_peer_cleanup()
         return table.text
     }
 
-    private var sympyIsLate: String { sympy.map { "> \($0.limit) s" } ?? "–" }
+    /// SymPy's time and how often ours goes into it.
+    private func cells(_ outcome: SymPyPeer.Outcome?, ours: Double) -> [String] {
+        switch outcome {
+        case nil: ["–", ""]
+        case .time(let time): [spelled(microseconds: time), spelled(ratio: time / ours)]
+        case .late: ["> \(sympy?.limit ?? 0) s", ""]
+        case .failed: ["gives up", ""]
+        }
+    }
 
     private func matrix(_ entries: [Int], _ n: Int) -> RationalMatrix {
         RationalMatrix(rows: n, columns: n, entries: entries.map { Rational($0) })
     }
 
+    /// False where the peer leaves the matrix out.
     private func agrees(_ job: AlgebraJob, _ entries: [Int], _ n: Int) throws -> Bool {
         let (ours, theirs) = (try job.run(matrix(entries, n)), job.runPeer(entries, order: n))
-        return abs(ours - theirs) <= 1e-9 * max(1, abs(ours))
+        if theirs.isNaN { return false }
+        guard abs(ours - theirs) <= 1e-9 * max(1, abs(ours)) else {
+            throw Disagreement(job: job.rawValue, entries: entries, ours: ours, theirs: theirs)
+        }
+        return true
     }
+}
+
+/// The engine and the C program came to different results: one of them is wrong.
+struct Disagreement: Error, CustomStringConvertible {
+    let job: String
+    let entries: [Int]
+    let ours: Double
+    let theirs: Double
+
+    var description: String { "\(job): \(ours) here, \(theirs) in C, for the entries \(entries)" }
 }

@@ -6,17 +6,24 @@ struct SymPyPeer {
     let limit: Int
     let version: String
 
+    /// What came of one job.
+    enum Outcome {
+        /// In microseconds, the program's start not counted.
+        case time(Double)
+        case late
+        /// SymPy gave up.
+        case failed
+    }
+
     /// Nil where `python3` with SymPy is not there.
     init?(limit: Int) {
-        guard let version = Self.output(of: "import sympy; print(sympy.__version__)", limit: 20) else {
-            return nil
-        }
+        let outcome = Self.output(of: "import sympy; print(sympy.__version__)", limit: 20)
+        guard case .text(let version) = outcome else { return nil }
         self.limit = limit
         self.version = version.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Microseconds for one matrix, the program's start not counted; nil past the limit.
-    func time(_ job: AlgebraJob, _ entries: [Int], order n: Int) -> Double? {
+    func time(_ job: AlgebraJob, _ entries: [Int], order n: Int) -> Outcome {
         let call =
             switch job {
             case .characteristicPolynomial: "M.charpoly().all_coeffs()"
@@ -31,13 +38,25 @@ struct SymPyPeer {
             \(call)
             print((time.perf_counter() - start) * 1e6)
             """
-        guard let output = Self.output(of: program, limit: limit + 2) else { return nil }
-        let time = Double(output.trimmingCharacters(in: .whitespacesAndNewlines))
-        return time.flatMap { $0 <= Double(limit) * 1e6 ? $0 : nil }
+        switch Self.output(of: program, limit: limit + 2) {
+        case .late: return .late
+        case .failed: return .failed
+        case .text(let text):
+            guard let time = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+                return .failed
+            }
+            return time <= Double(limit) * 1e6 ? .time(time) : .late
+        }
     }
 
-    /// What a Python program prints; nil where it fails or takes more than `limit` seconds.
-    private static func output(of program: String, limit: Int) -> String? {
+    private enum Output {
+        case text(String)
+        case late
+        case failed
+    }
+
+    /// What a Python program prints within `limit` seconds.
+    private static func output(of program: String, limit: Int) -> Output {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["python3", "-c", program]
@@ -47,17 +66,17 @@ struct SymPyPeer {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
+        guard (try? process.run()) != nil else { return .failed }
         let deadline = Date(timeIntervalSinceNow: Double(limit))
         while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.01) }
         if process.isRunning {
             process.terminate()
             process.waitUntilExit()
-            return nil
+            return .late
         }
         guard process.terminationStatus == 0, let data = try? pipe.fileHandleForReading.readToEnd() else {
-            return nil
+            return .failed
         }
-        return String(decoding: data, as: UTF8.self)
+        return .text(String(decoding: data, as: UTF8.self))
     }
 }
