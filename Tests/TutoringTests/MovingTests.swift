@@ -120,6 +120,20 @@ struct `Other matrices` {
         }
     }
 
+    @Test func `with an irreducible cubic are carried on exactly from decimals of any sign`() throws {
+        var sitting = try Sitting(set: ["W": "[1 2 0; 0 1 3; 1 0 1; 1 1 1]"], from: "right-vectors")
+        #expect(sitting.verdict("(0.2818, 0.5039, 0.8165)") == .rounded)
+        #expect(sitting.verdict("(0.48392, 0.66016, -0.57446)") == .rounded)
+        #expect(sitting.verdict("(-0.828, 0.557, -0.0578)") == .rounded)
+        #expect(sitting.verdict("W*v1/sigma1", "W*v2/sigma2") == .correct)
+        #expect(sitting.verdict("(0.269, 0.362, -0.8365, -0.311)") == .rounded)
+        sitting.type("skip")
+        #expect(sitting.type("check U' * U == I(4)").contains("yes"))
+        #expect(sitting.type("check V * V' == I(3)").contains("yes"))
+        sitting.type("skip")
+        #expect(sitting.verdict("W * V") == .correct)
+    }
+
     @Test func `have as many steps as their shape asks for`() throws {
         #expect(try Sitting(set: ["W": "1 2 3; 4 5 6"]).session.position.count == 4 + 3 + 2 + 0 + 2)
         #expect(try Sitting(set: ["W": "1 2; 2 4"]).session.position.count == 4 + 2 + 1 + 1 + 2)

@@ -66,7 +66,9 @@ extension Located {
             else { return formula }
             return .text(decimal)
         }
-        return (try? Formula(value)).map { .formula($0) } ?? formula
+        // The basis of a subspace is what can be worked with; a number without an exact form has its digits.
+        if case .subspace(let basis) = value { return .formula(Formula(showing: .matrix(basis))) }
+        return .formula((try? Formula(value)) ?? Formula(showing: value))
     }
 }
 

@@ -75,14 +75,17 @@ extension Session {
         }
         state.lastJudged = Judged(step: current.name, judgement: judgement)
         state.progress.parts = [:]
-        state.progress.hasSeenEvidence = false
+        // An author's remark says what is wrong; the judge's witness may be of something else.
+        state.progress.hasSeenEvidence = mistake != nil
         if judgement.verdict.isAttempt { state.progress.attempts += 1 }
         guard judgement.verdict.advances else {
             return [.verdict(judgement.verdict, mistake?.say ?? Phrases.refused(judgement))]
         }
         let confirmed = Phrases.confirmed(judgement, simplest: simplest(judgement, typed: given))
         return [.verdict(judgement.verdict, confirmed)]
-            + accept(KeptAnswer(bound: judgement.bound, wasSkipped: false))
+            + accept(
+                KeptAnswer(
+                    bound: judgement.bound, values: exactValues(of: given, judgement), wasSkipped: false))
     }
 
     private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
@@ -133,15 +136,27 @@ extension Session {
     /// Binds what counts and goes on.
     mutating func accept(_ answer: KeptAnswer) -> [Event] {
         let name = current.name
-        if state.kept[name] != answer { forgetAnswersBehind() }
+        if state.kept[name]?.bound != answer.bound { forgetAnswersBehind() }
         state.kept[name] = answer
         var names = workspace
         for (part, text) in answer.bound.sorted(by: { $0.key < $1.key }) {
-            guard let value = answerValue(of: text, in: names) else { continue }
+            guard let value = answer.values[part] ?? answerValue(of: text, in: names) else { continue }
             names.bind(part: part, of: current, to: value)
         }
         walk(from: current, with: names)
         return arrival()
+    }
+
+    /// The values of an exactly right answer as it was typed; of a rounded one those of the computed
+    /// answer, or of its negative, where it stands for that.
+    private func exactValues(of given: [String: String], _ judgement: Judgement) -> [String: Value] {
+        if judgement.verdict == .correct {
+            return given.compactMapValues { answerValue(of: $0, in: workspace)?.withoutRounding }
+        }
+        guard let computed = try? computedAnswer() else { return [:] }
+        if computed.texts == judgement.bound { return computed.values }
+        guard let negative = computed.negated, negative.texts == judgement.bound else { return [:] }
+        return negative.values
     }
 
     /// A new answer invalidates what was answered in later steps.

@@ -80,18 +80,18 @@ extension Session {
             lastOutcome = Outcome(.skip, step: current.name, bound: kept.bound)
             return accept(kept)
         }
-        if let recorded {
-            return accept(KeptAnswer(bound: recorded.bound, wasSkipped: true))
-        }
         do {
             let answer = try computedAnswer()
+            if let recorded, recorded.bound != answer.texts {
+                return accept(KeptAnswer(bound: recorded.bound, values: [:], wasSkipped: true))
+            }
             lastOutcome = Outcome(.skip, step: current.name, bound: answer.texts)
             return [.solution(solutionText(answer))]
-                + accept(KeptAnswer(bound: answer.texts, wasSkipped: true))
+                + accept(KeptAnswer(bound: answer.texts, values: answer.values, wasSkipped: true))
         } catch {
-            lastOutcome = Outcome(.skip, step: current.name)
+            lastOutcome = recorded ?? Outcome(.skip, step: current.name)
             return [.note(Phrases.noSolution(error.reason))]
-                + accept(KeptAnswer(bound: [:], wasSkipped: true))
+                + accept(KeptAnswer(bound: recorded?.bound ?? [:], values: [:], wasSkipped: true))
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Lessons
+internal import Notation
 
 /// Where a session stands; a value, so that a copy of it is what `undo` goes back to.
 struct SessionState: Sendable {
@@ -31,9 +32,12 @@ struct Progress: Hashable, Sendable {
 }
 
 /// An answer that counts: what later steps use.
-struct KeptAnswer: Hashable, Sendable {
-    /// By part, in the grammar.
+struct KeptAnswer: Sendable {
+    /// By part, in the grammar; it stands for the answer in journals and comparisons.
     let bound: [String: String]
+    /// By part, where the value itself is at hand. Written down and read again it would be as exact, but
+    /// numbers of one field would no longer be known as such, and sums of them hard to decide.
+    let values: [String: Value]
     let wasSkipped: Bool
 }
 

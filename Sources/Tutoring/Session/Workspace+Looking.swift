@@ -26,7 +26,8 @@ extension Workspace {
             if case .boolean(let holds) = value {
                 return .note(Phrases.statement(Formula(expression), holds: holds))
             }
-            return .note(Phrases.value(try Formula(value), of: Formula(expression)))
+            let shown = (try? Formula(value)) ?? Formula(showing: value)
+            return .note(Phrases.value(shown, of: Formula(expression)))
         } catch let error as NotationError {
             return .problem(Phrases.diagnostic(error, in: text))
         } catch let error as EvaluationError {

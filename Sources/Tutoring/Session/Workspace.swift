@@ -127,6 +127,17 @@ struct Workspace: Sendable {
 }
 
 extension Value {
+    /// The same numbers as exact ones: for a decimal that is exactly right.
+    var withoutRounding: Value {
+        switch self {
+        case .number(let scalar): .number(Scalar(scalar.value))
+        case .matrix(let matrix): .matrix(MatrixValue(matrix.exact))
+        case .list(let values): .list(values.map(\.withoutRounding))
+        case .subspace(let basis): .subspace(MatrixValue(basis.exact))
+        case .polynomial, .boolean, .record: self
+        }
+    }
+
     /// The entries of a vector in either orientation.
     fileprivate var asColumn: [Scalar] {
         switch self {

@@ -98,7 +98,7 @@ enum Phrases {
 
     static let help = Prose(
         paragraphs: [[.text("Type your answer, or one of these words.")]]
-            + Word.allCases.map { [.code($0.rawValue), .text(" – \($0.summary)")] }
+            + Word.allCases.flatMap { Prose("`\($0.rawValue)` – \($0.summary)").paragraphs }
             + [[.text("A colon makes it the word in any case: "), .code(":hint"), .text(".")]])
 
     // MARK: - Moving
