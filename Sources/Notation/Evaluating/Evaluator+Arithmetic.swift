@@ -21,6 +21,7 @@ extension Evaluator {
 
     func sum(_ terms: [Expression.Term]) throws -> Operand {
         var total = try operand(terms[0].value)
+        try checkWork(terms.count, on: total)
         if terms[0].isNegative { total = try negated(total) }
         for term in terms.dropFirst() {
             let next = try operand(term.value)
@@ -31,12 +32,19 @@ extension Evaluator {
 
     func product(_ factors: [Expression.Factor]) throws -> Operand {
         var total = try operand(factors[0].value)
+        try checkWork(factors.count, on: total)
         for factor in factors.dropFirst() {
             let next = try operand(factor.value)
             total =
                 factor.operation == .dividedBy ? try divided(total, by: next) : try multiplied(total, next)
         }
         return total
+    }
+
+    /// A long line of operations on matrices is refused before it starts.
+    private func checkWork(_ count: Int, on first: Operand) throws {
+        guard count > 2, case .value(.matrix(let matrix)) = first else { return }
+        try Work.check(count, matrix.entries.count, atMost: Work.slowProducts * 4)
     }
 
     // MARK: Two operands
@@ -87,13 +95,14 @@ extension Evaluator {
 
     /// The product where the shapes fit; nil where one of them is 1×1 and stands for a number.
     private func matrixProduct(_ a: Operand, _ b: Operand) throws -> Operand? {
-        let (x, y) = (try grid(a), try grid(b))
-        if x.columns != y.rows, x.entries.count == 1 || y.entries.count == 1 { return nil }
-        try Work.checkEntries(x.rows, y.columns)
-        if let (p, q) = rationalPair(a, b) {
+        if let (p, q) = rationalPair(a, b), p.columns == q.rows {
+            try Work.checkEntries(p.rows, q.columns)
             try Work.check(p.rows, p.columns, q.columns)
             return .value(.exact(AlgebraicMatrix(try p * q)))
         }
+        let (x, y) = (try grid(a), try grid(b))
+        if x.columns != y.rows, x.entries.count == 1 || y.entries.count == 1 { return nil }
+        try Work.checkEntries(x.rows, y.columns)
         return try x.multiplied(by: y).operand
     }
 
@@ -144,6 +153,7 @@ extension Evaluator {
             throw AlgebraError.notSquare(operation: "power", shape: matrix.shape)
         }
         guard let n = exponent.asInt else {
+            if exponent.isInteger { throw AlgebraError.limit(.bits, asked: .max) }
             throw Complaint.mismatch(expected: "an integer exponent of a matrix", found: exponent.description)
         }
         if n < 0 { return try matrixPower(.value(.matrix(inverse(self.matrix(base)))), Rational(-n)) }

@@ -14,7 +14,8 @@ extension Evaluator {
             }
         }
         // An I in a row of its own takes the width of the other rows.
-        let width = parts.lazy.compactMap { try? self.band($0, width: nil).columns }.first
+        let needsWidth = parts.contains { if case .identity? = $0.first { $0.count == 1 } else { false } }
+        let width = needsWidth ? parts.lazy.compactMap { try? self.band($0, width: nil).columns }.first : nil
         for row in parts { bands.append(try band(row, width: width)) }
         guard let first = bands.first else {
             return .value(.matrix(MatrixValue(rows: 0, columns: 0, entries: [])))
@@ -142,6 +143,12 @@ extension Evaluator {
             }
             let (places, isSingle) = try positions(subscripts[0], within: values.count)
             return isSingle ? .value(values[places[0]]) : .value(.list(places.map { values[$0] }))
+        }
+        if case .value(.matrix(let matrix)) = base, subscripts.count == 2 {
+            let (rows, isRow) = try positions(subscripts[0], within: matrix.rows)
+            let (columns, isColumn) = try positions(subscripts[1], within: matrix.columns)
+            if isRow, isColumn { return .number(matrix[rows[0], columns[0]]) }
+            return .value(.matrix(matrix.selecting(rows: rows, columns: columns)))
         }
         let grid = try grid(base)
         if subscripts.count == 1 {

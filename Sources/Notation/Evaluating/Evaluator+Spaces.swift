@@ -20,6 +20,7 @@ extension Evaluator {
         let first = try matrix(values[0])
         let a = first.exact
         let rational = a.asRational
+        try Work.checkFrames(of: function, a.shape)
         switch function {
         case .null: return .subspace(MatrixValue(try rational?.nullSpace() ?? a.nullSpaceBasis()))
         case .col: return .subspace(MatrixValue(try rational?.columnSpace() ?? a.columnSpaceBasis()))
@@ -156,7 +157,7 @@ extension AlgebraicMatrix {
     /// det(xI − A) by Faddeev and LeVerrier: only products, sums and division by 1 … n.
     func characteristicCoefficients() throws -> [AlgebraicNumber] {
         guard isSquare else { throw AlgebraError.notSquare(operation: "charpoly", shape: shape) }
-        try Work.check(rows, rows, rows, rows)
+        try Work.check(rows, rows, rows, rows, atMost: Work.slowProducts)
         var coefficients = [AlgebraicNumber](repeating: .zero, count: rows + 1)
         coefficients[rows] = .one
         var m = AlgebraicMatrix.zeros(rows, rows)

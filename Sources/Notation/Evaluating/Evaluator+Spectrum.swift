@@ -4,6 +4,7 @@ import ExactAlgebra
 extension Evaluator {
     func spectral(_ function: Function, _ values: [Operand]) throws -> Value {
         let a = try matrix(values[0]).exact
+        try Work.checkFrames(of: function, a.shape)
         switch function {
         case .charpoly: return .polynomial(try characteristicPolynomial(a))
         case .eigenvalues: return .list(try eigenvalues(a).map { .exact($0) })

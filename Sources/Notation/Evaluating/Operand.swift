@@ -147,7 +147,7 @@ struct Grid {
         guard columns == other.rows else {
             throw AlgebraError.shapeMismatch(operation: "product", left: shape, right: other.shape)
         }
-        try Work.check(rows, columns, other.columns)
+        try Work.check(rows, columns, other.columns, atMost: Work.slowProducts)
         var product: [Entry] = []
         for i in 0..<rows {
             for j in 0..<other.columns {
@@ -208,17 +208,29 @@ struct Grid {
 
 /// Bounds on work, checked before it starts.
 enum Work {
-    /// Products of entries in one matrix product.
-    private static let products = 4_000_000
+    /// Products of integers and rationals in one operation on matrices.
+    static let products = 64_000_000
+    /// Products of algebraic numbers, polynomials or typed decimals.
+    static let slowProducts = 100_000
 
-    static func check(_ sizes: Int...) throws(AlgebraError) {
+    static func check(_ sizes: Int..., atMost products: Int = Work.products) throws(Complaint) {
         var total = 1
         for size in sizes {
             let (next, overflow) = total.multipliedReportingOverflow(by: max(size, 1))
             guard !overflow, next <= products else {
-                throw .limit(.operations, asked: overflow ? .max : next)
+                throw .unable("this takes more than \(products) products of entries")
             }
             total = next
+        }
+    }
+
+    /// The square matrices that a function makes on its way from an m×n matrix.
+    static func checkFrames(of function: Function, _ shape: Shape) throws(AlgebraError) {
+        switch function {
+        case .svd: try checkEntries(max(shape.rows, shape.columns), max(shape.rows, shape.columns))
+        case .null, .gramschmidt, .orth, .qr: try checkEntries(shape.columns, shape.columns)
+        case .projector: try checkEntries(shape.rows, shape.rows)
+        default: break
         }
     }
 

@@ -14,7 +14,7 @@ public struct Rounding: Hashable, Sendable {
 
     public init(radius: Rational, places: Int? = nil, significantDigits: Int? = nil, isLiteral: Bool = false)
     {
-        self.radius = radius
+        self.radius = radius.shortened
         self.places = places
         self.significantDigits = significantDigits
         self.isLiteral = isLiteral
@@ -99,6 +99,17 @@ extension Scalar {
 
     func magnitude() throws -> Scalar {
         Scalar(try value.magnitude(), rounding: rounding)
+    }
+}
+
+extension Rational {
+    /// Itself, or a little more with few digits: what bounds an error must not grow without end.
+    fileprivate var shortened: Rational {
+        let bits = numerator.bitCount - denominator.bitCount
+        guard bitCount > 1_024, let scale = try? Rational(2).raised(to: 128 - bits),
+            let shorter = try? ((self * scale).floor + .one) / scale
+        else { return self }
+        return shorter
     }
 }
 

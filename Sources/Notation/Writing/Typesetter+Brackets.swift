@@ -36,6 +36,9 @@ extension Typesetter {
         return .row(parts)
     }
 
+    /// No terminal shows a matrix of more columns as a box.
+    private static let widestDrawn = 160
+
     /// Drawn, or in one line: `[3 1; 1 3]`, with commas where an entry has spaces.
     func matrix(_ entries: [[Formula]], _ rows: Int, _ columns: Int) -> Box {
         guard rows > 0, columns > 0 else { return Box("zeros(\(rows), \(columns))") }
@@ -43,7 +46,7 @@ extension Typesetter {
         inner.isInside = true
         let texts = entries.map { $0.map { inner.line($0) } }
         let isRectangular = texts.allSatisfy { $0.count == columns }
-        if drawsMatrices, isRectangular {
+        if drawsMatrices, isRectangular, columns <= Typesetter.widestDrawn {
             let table = Box.table(texts)
             let fence: Fence = dialect.isASCII ? .asciiBrackets : .brackets
             return Box(lines: table, baseline: (table.count - 1) / 2).fenced(fence)
