@@ -106,6 +106,25 @@ struct `A sitting` {
     }
 }
 
+struct `Hostile lines` {
+    static let lines: [String] = [
+        "9^9^9^9", String(repeating: "(", count: 1000) + "1" + String(repeating: ")", count: 1000),
+        "[" + String(repeating: "1 ", count: 10_000) + "]", "root(x^1000000 - 2, 1)", "[1 \0 2]", "\u{FFFD}",
+        String(repeating: "a", count: 1_000_000), ":" + String(repeating: "a", count: 1_000_000),
+        String(repeating: "x=1,", count: 250_000), String(repeating: "=", count: 100_000), "check 9^9^9^9",
+    ]
+
+    @Test(arguments: lines.indices)
+    func `get an answer, and the session goes on`(index: Int) throws {
+        var sitting = try Sitting()
+        let shown = sitting.type(Self.lines[index])
+        #expect(!shown.isEmpty)
+        #expect(shown.count < 2000)
+        #expect(sitting.session.stepName == "gram")
+        #expect(sitting.verdict("[11 7; 7 11]") == .correct)
+    }
+}
+
 struct `Words` {
     @Test func `hints climb and end with the way out`() throws {
         var sitting = try Sitting()

@@ -48,6 +48,9 @@ public struct Session: Sendable {
     /// - Complexity: that of the judging; otherwise proportional to the number of steps.
     public mutating func handle(_ line: String, recorded: Outcome? = nil) -> [Event] {
         lastOutcome = recorded ?? Outcome(.word, step: current.name)
+        guard line.utf8.count <= Reader.longest else {
+            return [.problem(Phrases.tooLong(line.utf8.count))]
+        }
         switch Command(line, isName: isName) {
         case .word(let word, let argument):
             return handle(word, argument: argument, line: line, recorded: recorded)

@@ -6,7 +6,12 @@ internal import Notation
 enum Phrases {
     // MARK: - Lines that were not taken
 
-    static func unknown(_ word: String, suggestion: String?) -> [String] {
+    static func tooLong(_ bytes: Int) -> [String] {
+        ["That line has \(bytes) bytes; the longest that is read has \(Reader.longest)."]
+    }
+
+    static func unknown(_ typed: String, suggestion: String?) -> [String] {
+        let word = typed.count > 40 ? typed.prefix(39) + "…" : typed
         guard let suggestion else {
             return ["`\(word)` is not a word here. `help` lists the words."]
         }
