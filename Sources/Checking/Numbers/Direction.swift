@@ -33,11 +33,24 @@ struct Direction: Sendable {
     ///
     /// - Returns: nil where no multiple other than zero is within two units of every digit.
     func multiple(near typed: [Scalar]) throws -> EntrywiseFit? {
+        if let exact = try exactMultiple(typed) { return exact }
         for radii in [1, 4] {
             guard let factor = try factor(for: typed, radii: radii), try !factor.isZero() else { continue }
             return try EntrywiseFit(typed, to: vector.map { try $0 * factor })
         }
         return nil
+    }
+
+    /// The fit where the typed numbers, taken exactly, are a multiple other than zero.
+    private func exactMultiple(_ typed: [Scalar]) throws -> EntrywiseFit? {
+        guard let k = try vector.firstIndex(where: { try !$0.isZero() }) else { return nil }
+        let factor = try typed[k].value / vector[k]
+        if try factor.isZero() { return nil }
+        for (entry, v) in zip(typed, vector) {
+            let difference = try entry.value - v * factor
+            if try difference.isPlainlyNonzero || !difference.isZero() { return nil }
+        }
+        return try EntrywiseFit(typed, to: typed.map(\.value))
     }
 
     private func factor(for typed: [Scalar], radii: Int) throws -> AlgebraicNumber? {

@@ -105,7 +105,7 @@ extension Judgement {
             diagnosis: finding.diagnosis, message: finding.message, credit: finding.credit)
         guard verdict.advances else { return }
         for (part, value) in finding.right ?? typed {
-            if let formula = try? Formula(value) { bound[part] = formula.plain }
+            if let formula = try? Formula(carrying: value) { bound[part] = formula.plain }
         }
     }
 

@@ -37,10 +37,15 @@ struct GramSchmidtRule: Rule {
         var fits: [EntrywiseFit] = []
         for k in 0..<frame.rank {
             let column = typed.column(k)
-            guard let fit = try fit(column, k), fit.worst <= .misrounded else {
-                return try wrongColumn(typed, k)
+            if let fit = try fit(column, k), fit.worst <= .misrounded { fits.append(fit) }
+        }
+        if fits.count < frame.rank {
+            // A wrong direction counts more than a length that is not 1.
+            let first = try (0..<frame.rank).first {
+                try direction($0).multiple(near: typed.column($0)) == nil
             }
-            fits.append(fit)
+            let second = try (0..<frame.rank).first { try isUnfit(typed.column($0), $0) }
+            return try wrongColumn(typed, first ?? second ?? 0)
         }
         return try matched(typed, fits)
     }
@@ -49,6 +54,11 @@ struct GramSchmidtRule: Rule {
         if try column.allSatisfy({ try $0.value.isZero() }) { return nil }
         if demandsNormalized { return try EntrywiseFit(column, to: direction(k).unit(like: column)) }
         return try direction(k).multiple(near: column)
+    }
+
+    private func isUnfit(_ column: [Scalar], _ k: Int) throws -> Bool {
+        guard let fit = try fit(column, k) else { return true }
+        return fit.worst > .misrounded
     }
 
     private func matched(_ typed: MatrixValue, _ fits: [EntrywiseFit]) throws -> Finding {

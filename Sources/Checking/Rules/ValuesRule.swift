@@ -39,9 +39,6 @@ struct ValuesRule: Rule {
             fit, digits: digits, right: ["answer": .list(ordered.map { .number(Scalar($0)) })],
             evidence: "the same \(right.count) \(noun)\(right.count == 1 ? "" : "s")",
             place: { typed.count == 1 ? "" : "the \(Shown.ordinal($0 + 1)) \(noun)" })
-        guard let verdict = found?.verdict, verdict.advances else {
-            return found ?? .incorrect("Not these \(noun)s.")
-        }
         if try !isDescending(ordered) {
             if demandsDescending {
                 let at = try firstAscent(ordered)

@@ -106,12 +106,59 @@ extension AlgebraicNumber {
     }
 }
 
+extension AlgebraicNumber {
+    /// The number as it is kept, with every part in the field it lives in: what a later computation
+    /// reads back, where ``closedForm()`` is for the eye.
+    ///
+    /// An element p(α) stays a polynomial in the one root α. Multiplied out, each entry of an eigenvector
+    /// would become a root of a polynomial of its own, and what is one field would look like many.
+    ///
+    /// - Throws: *unable* where the number is too large to be written down.
+    public func faithfulForm() throws(AlgebraError) -> ClosedForm {
+        switch storage {
+        case .rational: return try closedForm()
+        case .element(let polynomial, let field):
+            guard field.radicand == nil, field.isReal, let generator = try field.generatorForm() else {
+                return try closedForm()
+            }
+            var terms: [ClosedForm] = []
+            for (k, coefficient) in polynomial.coefficients.enumerated() where !coefficient.isZero {
+                let powers = [ClosedForm](repeating: generator, count: k)
+                let factors = coefficient.isOne && k > 0 ? powers : [.rational(coefficient)] + powers
+                terms.append(factors.count == 1 ? factors[0] : .product(factors))
+            }
+            return terms.count == 1 ? terms[0] : .sum(terms)
+        case .lazy(let lazy):
+            guard operationCount <= Self.faithfulOperations else { return try closedForm() }
+            return try lazy.structuralForm { a throws(AlgebraError) in try a.faithfulForm() }
+        }
+    }
+
+    /// A lazy number of more operations than this is multiplied out, if it can be.
+    private static let faithfulOperations = 200
+}
+
+extension NumberField {
+    /// The generator as the k-th real root of its polynomial.
+    fileprivate func generatorForm() throws(AlgebraError) -> ClosedForm? {
+        let roots = try AlgebraicNumber.realRoots(of: modulus)
+        guard let k = roots.firstIndex(where: { $0.value.field == self }) else { return nil }
+        return .polynomialRoot(modulus, index: k + 1)
+    }
+}
+
 extension LazyNumber {
-    /// The expression as it was made.
+    /// The expression as it was made, with the simplest form of what it is made of.
     fileprivate func structuralForm() throws(AlgebraError) -> ClosedForm {
+        try structuralForm { a throws(AlgebraError) in try a.closedForm() }
+    }
+
+    fileprivate func structuralForm(
+        leaf: (AlgebraicNumber) throws(AlgebraError) -> ClosedForm
+    ) throws(AlgebraError) -> ClosedForm {
         func form(_ a: AlgebraicNumber) throws(AlgebraError) -> ClosedForm {
-            if case .lazy(let lazy) = a.storage { return try lazy.structuralForm() }
-            return try a.closedForm()
+            if case .lazy(let lazy) = a.storage { return try lazy.structuralForm(leaf: leaf) }
+            return try leaf(a)
         }
         switch kind {
         case .sum(let a, let b): return .sum([try form(a), try form(b)])

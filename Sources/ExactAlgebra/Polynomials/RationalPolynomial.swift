@@ -86,15 +86,18 @@ extension RationalPolynomial {
 
     /// The inverse modulo `modulus`, or nil where the two have a common factor.
     public func inverse(modulo modulus: RationalPolynomial) -> RationalPolynomial? {
-        guard !isZero, greatestCommonDivisor(with: modulus).degree == 0 else { return nil }
-        return RationalPolynomial { result in
+        guard !isZero else { return nil }
+        var isCoprime = false
+        let inverse = RationalPolynomial { result in
             var (g, t) = unsafe (fmpq_poly_struct(), fmpq_poly_struct())
             unsafe fmpq_poly_init(&g)
             unsafe fmpq_poly_init(&t)
             unsafe fmpq_poly_xgcd(&g, result, &t, box.pointer, modulus.box.pointer)
+            isCoprime = unsafe fmpq_poly_degree(&g) == 0
             unsafe fmpq_poly_clear(&g)
             unsafe fmpq_poly_clear(&t)
         }
+        return isCoprime ? inverse : nil
     }
 
     public var derivative: RationalPolynomial {

@@ -42,6 +42,25 @@ extension Formula {
         }
     }
 
+    /// A value for a later computation to read back: every number with the roots it is made of, where
+    /// the simplest form would give each one a polynomial of its own.
+    ///
+    /// - Throws: *unable* where a number is too large to be written down.
+    public init(carrying value: Value) throws(AlgebraError) {
+        switch value {
+        case .number(let scalar): self = Formula(try scalar.value.faithfulForm())
+        case .matrix(let matrix):
+            self = try Formula(matrix) { (scalar) throws(AlgebraError) in
+                Formula(try scalar.value.faithfulForm())
+            }
+        case .list(let values):
+            var parts: [Formula] = []
+            for value in values { parts.append(try Formula(carrying: value)) }
+            self = .list(parts, isBraced: true)
+        case .polynomial, .boolean, .subspace, .record: self = try Formula(value)
+        }
+    }
+
     // MARK: Numbers
 
     private init(_ scalar: Scalar) throws(AlgebraError) {
