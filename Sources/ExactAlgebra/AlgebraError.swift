@@ -65,8 +65,20 @@ extension AlgebraError: CustomStringConvertible {
             "there is no real root number \(index); the polynomial has \(count)"
         case .outOfDomain(let operation, let reason): "\(operation): \(reason)"
         case .unproven(let operation): "\(operation): the result could not be proved"
-        case .limit(let limit, let asked):
-            "too much to decide here: \(limit.rawValue) \(asked) (the limit is \(limit.bound))"
+        case .limit(let limit, _): "it would take \(limit.excess)"
+        }
+    }
+}
+
+extension Limit {
+    /// What lies beyond the bound, in words.
+    fileprivate var excess: String {
+        switch self {
+        case .degree: "algebraic numbers of a degree above \(bound)"
+        case .bits: "numbers of more than \(bound) bits"
+        case .precision: "more than \(bound) bits of precision"
+        case .operations: "an expression of more than \(bound) operations"
+        case .entries: "more than \(bound) entries"
         }
     }
 }

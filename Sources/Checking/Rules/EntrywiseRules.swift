@@ -80,8 +80,9 @@ struct MatrixRule: Rule {
     ) throws -> Finding {
         let wrong = fit.fits.indices.filter { fit.fits[$0] > .rounded }
         let first = wrong[0]
+        let typedFirst = Shown.text(typed.entries[first].value)
         var evidence =
-            "\(place(first)): \(Shown.text(typed.entries[first].value)) is not \(Shown.text(right.entries[first]))"
+            "\(place(first)): \(typedFirst) is not \(Shown.text(right.entries[first]))"
         if let law = try explain?(typed.exact) { evidence = law }
         if right.rows == right.columns, right.rows > 1,
             try EntrywiseFit(typed.transposed.entries, to: right.entries).worst <= .rounded
@@ -91,13 +92,14 @@ struct MatrixRule: Rule {
         }
         if wrong.count == 1 {
             return .incorrect(
-                "One entry is off: \(place(first)).", evidence: evidence, diagnosis: ["matrix.one-entry"])
+                "One entry is off: \(place(first)) is \(typedFirst).", evidence: evidence,
+                diagnosis: ["matrix.one-entry"])
         }
         if wrong.count == fit.fits.count {
             return .incorrect("No entry is right yet.", evidence: evidence)
         }
         return .incorrect(
-            "\(wrong.count) of \(fit.fits.count) entries are off; the first is \(place(first)).",
+            "\(wrong.count) of \(fit.fits.count) entries are off; the first is \(place(first)), where you have \(typedFirst).",
             evidence: evidence)
     }
 }
