@@ -31,6 +31,10 @@ bench: build
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
+# Ten minutes of random requests, good and broken.
+soak: build
+	Scripts/soak
+
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/longhand"
 	install -m 755 $(BUILD)/longhand "$(DESTDIR)$(PREFIX)/bin/longhand"

@@ -117,6 +117,7 @@ let package = Package(
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Tutoring", with: ["Checking", "Lessons", "Notation"]),
-        tests(of: "longhand"),
+        tests(of: "longhand", with: ["CPseudoTerminal"]),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

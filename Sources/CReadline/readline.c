@@ -43,17 +43,22 @@ static int next_byte(FILE *stream) {
     if (queued != NULL && *queued != '\0') return (unsigned char)*queued++;
     if (status != LONGHAND_LINE) return '\n';
     for (;;) {
+        switch (longhand_wait(fileno(stream), POLLIN, -1)) {
+        case LONGHAND_WAIT_INTERRUPTED:
+            longhand_interrupts_take();
+            return finish_line(LONGHAND_LINE_INTERRUPTED);
+        case LONGHAND_WAIT_READY: break;
+        default:
+            rl_check_signals();  // SIGWINCH: a new width, the line drawn again
+            continue;
+        }
         unsigned char byte;
         ssize_t count = read(fileno(stream), &byte, 1);
-        if (count == 1) {
-            if (++bytes_read <= byte_limit) return byte;
-            drain(fileno(stream));
-            return finish_line(LONGHAND_LINE_TOO_LONG);
-        }
-        if (count == 0) return EOF;
-        if (errno != EINTR) return EOF;
-        if (longhand_interrupts_take()) return finish_line(LONGHAND_LINE_INTERRUPTED);
-        rl_check_signals();  // SIGWINCH: a new width, the line drawn again
+        if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        if (count <= 0) return EOF;
+        if (++bytes_read <= byte_limit) return byte;
+        drain(fileno(stream));
+        return finish_line(LONGHAND_LINE_TOO_LONG);
     }
 }
 

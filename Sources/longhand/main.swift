@@ -1,1 +1,6 @@
-print("longhand")
+// The worker is the same program: see `WorkerProcess`.
+if CommandLine.arguments.dropFirst().first == WorkerProcess.argument {
+    WorkerLoop.run()
+} else {
+    Program.run()
+}

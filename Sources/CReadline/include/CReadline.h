@@ -37,11 +37,24 @@ void longhand_history_open(const char *path, int limit);
 /// Adds a line to the history, and to the file of `longhand_history_open` where there is one.
 void longhand_history_add(const char *line);
 
-/// From now on Ctrl-C sets a flag and wakes a blocked read or poll.
+/// From now on Ctrl-C sets a flag and ends a wait.
 void longhand_interrupts_catch(void);
 
 /// From now on Ctrl-C ends the process at once with status 130.
 void longhand_interrupts_exit(void);
+
+enum longhand_wait_result {
+    LONGHAND_WAIT_TIMEOUT = 0,
+    /// A read or write will not block (it may fail).
+    LONGHAND_WAIT_READY = 1,
+    /// Ctrl-C was pressed since `longhand_interrupts_take`.
+    LONGHAND_WAIT_INTERRUPTED = 2,
+    /// Another signal came.
+    LONGHAND_WAIT_SIGNAL = 3,
+};
+
+/// Waits for `events` (as of poll) on a descriptor, for Ctrl-C, or for the time; -1 waits for ever.
+int longhand_wait(int descriptor, int events, int milliseconds);
 
 /// 1 if Ctrl-C was pressed since the last call, else 0.
 int longhand_interrupts_take(void);

@@ -54,7 +54,9 @@ public struct TranscriptPlayer: Sendable {
     }
 
     /// Types the next line; nil at the end.
-    public mutating func turn() -> [Event]? {
+    ///
+    /// - Parameter recorded: the outcome that the line had before, as in ``Session/handle(_:recorded:)``.
+    public mutating func turn(recorded: Outcome? = nil) -> [Event]? {
         guard let turn = upcoming else { return nil }
         position += 1
         let events: [Event]
@@ -64,7 +66,7 @@ public struct TranscriptPlayer: Sendable {
         case "^D":
             events = [.quit(step: session.prompt)]
         default:
-            events = session.handle(turn.typed)
+            events = session.handle(turn.typed, recorded: recorded)
         }
         if case .quit = events.last { hasLeft = true }
         compare(turn, outcome: turn.typed.hasPrefix("^") ? nil : session.lastOutcome, events: events)

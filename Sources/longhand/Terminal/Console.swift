@@ -19,7 +19,9 @@ enum Console {
 
     /// Says something on standard error; where even that fails there is nobody left to tell.
     static func complain(_ text: String) {
-        try? Descriptor(number: STDERR_FILENO).write(Array("longhand: \(text)\n".utf8))
+        // A caret has to stay under its column.
+        let start = text.contains("\n") ? "" : "longhand: "
+        try? Descriptor(number: STDERR_FILENO).write(Array("\(start)\(text)\n".utf8))
     }
 }
 

@@ -13,13 +13,14 @@ struct LineReader {
     /// Lines that were read ahead and start an input of their own.
     private var waiting: [TypedLine] = []
 
-    /// - Parameter history: the file of the learner's history; nil where nothing can be kept.
-    init(surroundings: Surroundings, history: String?) {
+    /// - Parameter history: where the learner's history is kept; nil where nothing can be kept.
+    init(surroundings: Surroundings, history folder: JournalFolder?) {
         self.surroundings = surroundings
         Interrupts.note()
         guard surroundings.allowsEditing else { return }
         unsafe "longhand".withCString { unsafe longhand_readline_start($0) }
-        if let history { unsafe history.withCString { unsafe longhand_history_open($0, 1000) } }
+        guard let folder, (try? folder.create()) != nil else { return }
+        unsafe folder.historyPath.withCString { unsafe longhand_history_open($0, 1000) }
     }
 
     /// Reads one input, over several lines where a bracket stays open.

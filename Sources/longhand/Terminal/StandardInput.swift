@@ -57,21 +57,17 @@ struct StandardInput {
 
     /// Reads once; answers `.interrupted` for Ctrl-C, which also drops what was typed so far.
     private mutating func fill() -> TypedLine? {
-        let size = 1 << 16
-        var count = 0
-        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, used in
-            count = unsafe read(STDIN_FILENO, memory.baseAddress, size)
-            used = max(0, count)
+        switch Interrupts.wait(for: POLLIN, on: STDIN_FILENO, milliseconds: -1) {
+        case .interrupted:
+            dropBuffer()
+            return .interrupted
+        case .elapsed: return nil
+        case .ready: break
         }
-        if count > 0 {
-            buffer += chunk
-        } else if count < 0, errno == EINTR {
-            if Interrupts.wereTaken() {
-                dropBuffer()
-                return .interrupted
-            }
-        } else {
-            isAtEnd = true
+        do throws(Descriptor.Trouble) {
+            buffer += try Descriptor(number: STDIN_FILENO).read()
+        } catch {
+            if error != .interrupted { isAtEnd = true }
         }
         return nil
     }

@@ -59,4 +59,38 @@ struct Surroundings: Sendable, Hashable {
         }
         return 80
     }
+
+    /// All variables of the environment.
+    static func variables() -> [String: String] {
+        var variables: [String: String] = [:]
+        for entry in entries() {
+            guard let sign = entry.firstIndex(of: "=") else { continue }
+            variables[String(entry[..<sign])] = String(entry[entry.index(after: sign)...])
+        }
+        return variables
+    }
+
+    /// The environment as it is handed to a child: `NAME=VALUE`.
+    static func entries() -> [String] {
+        var entries: [String] = []
+        var next = unsafe environ
+        while let entry = unsafe next.pointee {
+            entries.append(unsafe String(cString: entry))
+            unsafe next += 1
+        }
+        return entries
+    }
+
+    /// The path of this program's file.
+    static func executable() -> String {
+        var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+        #if canImport(Glibc)
+            let count = unsafe readlink("/proc/self/exe", &path, path.count)
+            guard count > 0 else { return CommandLine.arguments[0] }
+        #else
+            var size = UInt32(path.count)
+            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return CommandLine.arguments[0] }
+        #endif
+        return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
 }

@@ -68,10 +68,13 @@ struct Descriptor: Hashable, Sendable {
     }
 
     private func wait(for events: Int32, until deadline: Deadline?) throws(Trouble) {
-        var entry = pollfd(fd: number, events: Int16(events), revents: 0)
-        let ready = unsafe poll(&entry, 1, deadline?.remainingMilliseconds ?? 1000)
-        if ready < 0, errno == EINTR, Interrupts.wereTaken() { throw .interrupted }
-        if ready <= 0, let deadline, deadline.hasPassed { throw .overran }
+        switch Interrupts.wait(for: events, on: number, milliseconds: deadline?.remainingMilliseconds ?? 1000)
+        {
+        case .interrupted: throw .interrupted
+        case .ready: return
+        case .elapsed:
+            if let deadline, deadline.hasPassed { throw .overran }
+        }
     }
 }
 

@@ -47,6 +47,13 @@ final class WorkerProcess {
         _ = waitpid(identifier, nil, 0)
     }
 
+    /// False once the child has closed its end, which it does only by ending.
+    var isAlive: Bool {
+        var entry = pollfd(fd: replies.number, events: Int16(POLLIN), revents: 0)
+        guard unsafe poll(&entry, 1, 0) > 0 else { return true }
+        return Int32(entry.revents) & (POLLHUP | POLLERR | POLLNVAL) == 0
+    }
+
     /// Sends one line and waits for the answer; after trouble the process is of no more use.
     func exchange(_ line: [UInt8], until deadline: Deadline) throws(Descriptor.Trouble) -> [UInt8] {
         try requests.write(line + [UInt8(ascii: "\n")], until: deadline)
@@ -95,25 +102,17 @@ final class WorkerProcess {
 
     /// One BLAS thread, and no backtrace written for a child that is meant to be able to die.
     private static func environment() -> [String] {
-        var variables: [String] = []
-        var next = unsafe environ
-        while let entry = unsafe next.pointee {
-            variables.append(unsafe String(cString: entry))
-            unsafe next += 1
-        }
         let own = ["OPENBLAS_NUM_THREADS=1", "SWIFT_BACKTRACE=enable=no"]
         let names = own.map { $0.prefix { $0 != "=" } + "=" }
-        return variables.filter { variable in !names.contains { variable.hasPrefix($0) } } + own
+        return Surroundings.entries().filter { variable in !names.contains { variable.hasPrefix($0) } } + own
     }
 
+    /// On Linux the running file itself, even where another has been put in its place since.
     private static func executablePath() -> String {
         #if canImport(Glibc)
-            return "/proc/self/exe"
+            "/proc/self/exe"
         #else
-            var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-            var size = UInt32(path.count)
-            guard unsafe _NSGetExecutablePath(&path, &size) == 0 else { return CommandLine.arguments[0] }
-            return String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            Surroundings.executable()
         #endif
     }
 }

@@ -1,0 +1,45 @@
+internal import ArgumentParser
+
+/// `longhand lesson list`.
+struct LessonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lesson", abstract: "Lessons and their files.",
+        subcommands: [LessonListCommand.self, LessonCheckCommand.self])
+}
+
+/// `longhand lesson list`.
+struct LessonListCommand: JudgingCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The lessons that are found.")
+
+    @OptionGroup var lessons: LessonFolderOption
+
+    func run(with worker: Worker) throws(CommandFailure) {
+        Interrupts.exitAtOnce()
+        let cards = try LessonList.cards(folder: lessons.lessons, worker: worker)
+        guard !cards.isEmpty else {
+            throw CommandFailure(
+                .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
+        }
+        let width = cards.map(\.id.count).max() ?? 0
+        for card in cards {
+            let id = card.id + String(repeating: " ", count: width - card.id.count)
+            try Console.put("\(id)  \(card.title)\n")
+            if let problem = card.problem { Console.complain(problem) }
+        }
+    }
+}
+
+/// The lessons of a folder, or of all the places where lessons are looked for.
+enum LessonList {
+    static func cards(folder: String?, worker: Worker) throws(CommandFailure) -> [LessonCard] {
+        do throws(Worker.Trouble) {
+            guard case .lessons(let cards) = try worker.ask(.lessons(folder: folder), seconds: 10) else {
+                throw Worker.Trouble.died
+            }
+            return cards
+        } catch {
+            throw error.failure
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// One learner at one lesson: the loop of prompt, line, journal, verdict.
+struct LessonSitting {
+    private let surroundings: Surroundings
+    private let learner: String
+    private let problem: Problem
+    private(set) var reader: LineReader
+    private var journal: Journal
+    private var desk: Desk
+    /// A line that an earlier program wrote down and did not come to judge.
+    private var unsettled: String?
+
+    /// Reads the lesson and goes to where the learner stopped.
+    init(
+        problem: Problem, fresh: Bool, worker: Worker, folder: JournalFolder?, learner: String,
+        surroundings: Surroundings, reader: LineReader
+    ) throws(CommandFailure) {
+        self.surroundings = surroundings
+        self.learner = learner
+        self.problem = problem
+        self.reader = reader
+        let opened = try Desk.open(problem, with: worker)
+        journal =
+            folder.map { Journal(path: $0.journalPath(of: opened.id), in: $0, complain: Console.complain) }
+            ?? Journal(without: "there is no home folder", complain: Console.complain)
+        var head = Sitting(
+            sitting: journal.text.nextNumber, lesson: opened.id, set: problem.set, seed: problem.seed,
+            from: problem.from)
+        var turns: [Turn] = []
+        if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
+            head.sitting = log.head.sitting
+            turns = log.turns.filter(\.isSettled)
+            unsettled = log.turns.last.flatMap { $0.isSettled ? nil : $0.line }
+        }
+        journal.begin(head)
+        desk = try Desk(
+            worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings))
+    }
+
+    var isFinished: Bool { desk.scene.place.finished }
+
+    /// Goes on until the lesson is finished or the learner leaves.
+    mutating func run() throws(CommandFailure) {
+        try Console.put(desk.scene.text)
+        if let line = unsettled {
+            unsettled = nil
+            try Console.put(Prompt.main(desk.scene.prompt, surroundings).plain + line + "\n")
+            try judge(line, isWritten: true)
+        }
+        while !desk.scene.ends {
+            let scene = desk.scene
+            let typed = try reader.next(
+                prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands))
+            switch typed {
+            case .text(let line):
+                if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
+            case .interrupted: continue
+            case .end: return try sayHowToResume()
+            default:
+                if let problem = typed.problem { try Console.put("  \(problem)\n") }
+            }
+        }
+        if !isFinished { try sayHowToResume() }
+    }
+
+    /// The line is on the disk before it is judged, its outcome before it is shown.
+    private mutating func judge(_ line: String, isWritten: Bool = false) throws(CommandFailure) {
+        if !isWritten { journal.record(line: line) }
+        try desk.judge(line, layout: Layout(surroundings))
+        journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
+        try Console.put(desk.scene.text)
+    }
+
+    private func sayHowToResume() throws(CommandFailure) {
+        guard journal.keeps else { return }
+        let command = problem.command(learner: learner)
+        try Console.put("`\(command)` resumes at \(desk.scene.step).\n")
+    }
+}
+
+extension Problem {
+    /// The command that opens the same problem.
+    func command(learner: String) -> String {
+        var words = ["longhand learn \(lesson.quotedForShell)"]
+        words += set.sorted { $0.key < $1.key }.map { "--set " + "\($0.key)=\($0.value)".quotedForShell }
+        if seed != 0 { words.append("--seed \(seed)") }
+        if let from { words.append("--from \(from.quotedForShell)") }
+        if learner != JournalFolder.defaultLearner { words.append("--learner \(learner.quotedForShell)") }
+        if let folder { words.append("--lessons \(folder.quotedForShell)") }
+        return words.joined(separator: " ")
+    }
+}
+
+extension String {
+    /// As a word of a shell's command line.
+    var quotedForShell: String {
+        let isPlain =
+            !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./".contains($0)) }
+        return isPlain ? self : "'" + replacing("'", with: "'\\''") + "'"
+    }
+}

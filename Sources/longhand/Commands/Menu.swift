@@ -1,0 +1,90 @@
+/// The lessons, each with how far the learner has come; Enter goes on where they stopped.
+struct Menu {
+    private let worker: Worker
+    private let surroundings: Surroundings
+    private let folder: JournalFolder?
+    private let learner: String
+    private let lessons: String?
+    private var reader: LineReader
+
+    init(
+        worker: Worker, surroundings: Surroundings, folder: JournalFolder?, learner: String, lessons: String?
+    ) {
+        self.worker = worker
+        self.surroundings = surroundings
+        self.folder = folder
+        self.learner = learner
+        self.lessons = lessons
+        reader = LineReader(surroundings: surroundings, history: folder)
+    }
+
+    /// Shows the lessons and opens those that are chosen, until the learner leaves.
+    mutating func run() throws(CommandFailure) {
+        while true {
+            let cards = try LessonList.cards(folder: lessons, worker: worker)
+            guard !cards.isEmpty else {
+                throw CommandFailure(
+                    .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
+            }
+            let standing = Standing(folder: folder, cards: cards)
+            try Console.put(text(of: cards, standing))
+            guard let problem = try choice(among: cards, standing) else { return }
+            var sitting = try LessonSitting(
+                problem: problem, fresh: false, worker: worker, folder: folder, learner: learner,
+                surroundings: surroundings, reader: reader)
+            try sitting.run()
+            reader = sitting.reader
+            guard sitting.isFinished else { return }
+        }
+    }
+
+    private func text(of cards: [LessonCard], _ standing: Standing) -> String {
+        var lines = ["Longhand: linear algebra worked by hand, every line checked exactly.", ""]
+        let idWidth = cards.map(\.id.count).max() ?? 0
+        for (index, card) in cards.enumerated() {
+            let number = String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)"
+            let id = card.id + String(repeating: " ", count: idWidth - card.id.count)
+            let state = card.problem.map { _ in "cannot be read" } ?? standing.words(for: card.id)
+            lines.append("  \(number)  \(id)  \(card.title)" + (state.isEmpty ? "" : " (\(state))"))
+        }
+        lines.append("")
+        if let last = standing.last {
+            lines.append("Enter goes on with \(last.lesson); a number or a name chooses; quit leaves.")
+        } else {
+            lines.append("A number or a name chooses; Enter takes the first; quit leaves.")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// What the learner chooses; nil where they leave.
+    private mutating func choice(
+        among cards: [LessonCard], _ standing: Standing
+    ) throws(CommandFailure) -> Problem? {
+        while true {
+            let typed = try reader.next(
+                prompt: "longhand", words: cards.map(\.id) + ["quit"], commands: ["quit"])
+            guard case .text(let line) = typed else {
+                if typed == .end { return nil }
+                if let problem = typed.problem { try Console.put("  \(problem)\n") }
+                continue
+            }
+            let word = line.filter { !$0.isWhitespace }
+            if ["quit", "exit", ":quit", "q"].contains(word) { return nil }
+            if word.isEmpty {
+                if let last = standing.last { return problem(of: last) }
+                return Problem(lesson: cards[0].id, folder: lessons)
+            }
+            if let number = Int(word), cards.indices.contains(number - 1) {
+                return Problem(lesson: cards[number - 1].id, folder: lessons)
+            }
+            if cards.contains(where: { $0.id == word }) { return Problem(lesson: word, folder: lessons) }
+            try Console.put(
+                "  There is no lesson \(word): type a number from 1 to \(cards.count), or a name.\n")
+        }
+    }
+
+    private func problem(of sitting: Sitting) -> Problem {
+        Problem(
+            lesson: sitting.lesson, set: sitting.set, seed: sitting.seed, from: sitting.from, folder: lessons)
+    }
+}

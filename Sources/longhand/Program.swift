@@ -1,0 +1,35 @@
+internal import ArgumentParser
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A command that evaluates what people typed, and so needs the worker.
+protocol JudgingCommand: ParsableCommand {
+    func run(with worker: Worker) throws(CommandFailure)
+}
+
+/// From the arguments to the exit code.
+enum Program {
+    static func run() {
+        // A reader that went away is a failed write, said and counted, not a silent death.
+        _ = signal(SIGPIPE, SIG_IGN)
+        // The child loads while the arguments are read.
+        let worker = Worker()
+        do {
+            var command = try LonghandCommand.parseAsRoot()
+            if let judging = command as? any JudgingCommand {
+                try judging.run(with: worker)
+            } else {
+                try command.run()
+            }
+        } catch let failure as CommandFailure {
+            if !failure.message.isEmpty { Console.complain(failure.message) }
+            exit(failure.code)
+        } catch {
+            LonghandCommand.exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import Checking
+internal import Notation
+internal import Tutoring
+
+/// Events as the text of a terminal, with colour where it is wanted.
+struct Screen {
+    let layout: Layout
+
+    private var text: EventText {
+        EventText(width: layout.width, style: TextStyle(ascii: layout.ascii))
+    }
+
+    /// The lines of these events, each with its end. Where a session ends is for the caller to say.
+    func show(_ events: [Event]) -> String {
+        let shown = events.filter { event in
+            if case .quit = event { false } else { true }
+        }
+        var lines: [String] = []
+        for (index, event) in shown.enumerated() {
+            let isApart =
+                index > 0
+                && text.lines(of: Array(shown[(index - 1)...index])).count
+                    > text.lines(of: shown[index - 1]).count + text.lines(of: event).count
+            if isApart { lines.append("") }
+            lines += text.lines(of: event).map { coloured($0, event) }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// A heading, bold where there is colour.
+    func heading(_ words: String) -> String {
+        let words = layout.ascii ? ASCIIText.of(words) : words
+        return layout.colour ? "\u{1B}[1m\(words)\u{1B}[0m\n" : words + "\n"
+    }
+
+    /// The mark of a verdict in its colour, a title in bold.
+    private func coloured(_ line: String, _ event: Event) -> String {
+        guard layout.colour else { return line }
+        switch event {
+        case .title: return "\u{1B}[1m\(line)\u{1B}[0m"
+        case .verdict(let verdict, _):
+            let mark = "  " + text.mark(of: verdict) + " "
+            guard line.hasPrefix(mark) else { return line }
+            let code = verdict.advances ? 32 : verdict == .incorrect ? 31 : 33
+            return "  \u{1B}[\(code)m\(text.mark(of: verdict))\u{1B}[0m " + line.dropFirst(mark.count)
+        default: return line
+        }
+    }
+}
+
+extension Scene {
+    init(_ events: [Event], of session: Session, layout: Layout) {
+        let position = session.position
+        let leaves = events.contains { if case .quit = $0 { true } else { false } }
+        self.init(
+            text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
+            step: session.stepName,
+            place: Place(step: position.step, of: position.count, finished: session.isFinished),
+            ends: leaves || session.isFinished, completions: session.completions,
+            commands: Word.allCases.map(\.rawValue))
+    }
+}
+
+extension PlayedScene {
+    init(_ events: [Event], of player: TranscriptPlayer, path: String, layout: Layout) {
+        self.init(
+            path: path, text: Screen(layout: layout).show(events), prompt: player.session.prompt,
+            upcoming: player.upcoming?.typed, step: player.session.stepName,
+            outcome: player.session.lastOutcome, differences: player.differences.map(\.description))
+    }
+}

@@ -1,0 +1,109 @@
+internal import Tutoring
+
+/// A sitting in the worker, seen from the parent: lines go out, scenes come back, whatever happens to
+/// the child in between.
+struct Desk {
+    let worker: Worker
+    let problem: Problem
+    let opened: Opened
+    /// Everything that was typed, with what became of it; a new child gets to the same place by it.
+    private var turns: [Turn] = []
+    private(set) var scene: Scene
+    private var generation: Int
+
+    /// The seconds for reading a lesson and computing its start.
+    private static let secondsToOpen = 10.0
+
+    /// Reads the lesson.
+    static func open(_ problem: Problem, with worker: Worker) throws(CommandFailure) -> Opened {
+        guard
+            case .opened(let opened) = try settled({ () throws(Worker.Trouble) in
+                try worker.ask(.open(problem), seconds: secondsToOpen)
+            })
+        else { throw Self.confused }
+        return opened
+    }
+
+    /// Sits down where the recorded lines lead.
+    ///
+    /// - Parameter opened: the answer of ``open(_:with:)``, which was the worker's last request.
+    init(
+        worker: Worker, problem: Problem, opened: Opened, turns: [Turn], layout: Layout
+    ) throws(CommandFailure) {
+        self.worker = worker
+        self.problem = problem
+        self.opened = opened
+        self.turns = turns
+        scene = try Self.settled { () throws(Worker.Trouble) in
+            try Self.scene(worker.ask(.begin(turns, layout), seconds: Self.secondsToOpen))
+        }
+        generation = worker.generation
+    }
+
+    /// Has a line judged. Where that cannot be done in time the line is answered `undecided`.
+    mutating func judge(_ line: String, layout: Layout) throws(CommandFailure) {
+        try worker.ensureAlive()
+        if worker.generation != generation { try sitDownAgain(layout: layout) }
+        do {
+            scene = try Self.scene(worker.ask(.line(line, recorded: nil, layout)))
+        } catch .refused(let failure) {
+            throw failure
+        } catch {
+            try recover(from: line, layout: layout)
+        }
+        turns.append(Turn(line: line, isSettled: true, outcome: scene.outcome))
+    }
+
+    /// Another child, with the line recorded as stopped.
+    private mutating func recover(from line: String, layout: Layout) throws(CommandFailure) {
+        let stopped = Outcome.stopped(at: scene.step)
+        try sitDownAgain(layout: layout)
+        let worker = worker
+        scene = try Self.settled { () throws(Worker.Trouble) in
+            try Self.scene(worker.ask(.line(line, recorded: stopped, layout)))
+        }
+    }
+
+    /// Brings another child to where the old one was.
+    private mutating func sitDownAgain(layout: Layout) throws(CommandFailure) {
+        let (worker, turns) = (worker, turns)
+        _ = try Self.open(problem, with: worker)
+        scene = try Self.settled { () throws(Worker.Trouble) in
+            try Self.scene(worker.ask(.begin(turns, layout), seconds: Self.secondsToOpen))
+        }
+        generation = worker.generation
+    }
+
+    // MARK: - Answers that have to come
+
+    private static func scene(_ reply: Reply) throws(Worker.Trouble) -> Scene {
+        guard case .scene(let scene) = reply else { throw .refused(confused) }
+        return scene
+    }
+
+    private static func settled<Answer>(
+        _ ask: () throws(Worker.Trouble) -> Answer
+    ) throws(CommandFailure) -> Answer {
+        do {
+            return try ask()
+        } catch {
+            throw error.failure
+        }
+    }
+
+    private static var confused: CommandFailure {
+        CommandFailure(.fault, "the worker gave an answer of another kind")
+    }
+}
+
+extension Worker.Trouble {
+    /// The end of a command that cannot go on.
+    var failure: CommandFailure {
+        switch self {
+        case .died: CommandFailure(.fault, "the worker ended before its answer; please report this")
+        case .overran: CommandFailure(.badData, "this takes more time than is given to one request")
+        case .interrupted: CommandFailure(.interrupted, "")
+        case .refused(let failure): failure
+        }
+    }
+}

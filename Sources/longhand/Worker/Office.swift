@@ -1,0 +1,129 @@
+internal import Checking
+internal import Lessons
+internal import Tutoring
+
+/// What the worker does for each request: it holds the session, the judge and the calculator.
+struct Office {
+    private var session: Session?
+    private var player: TranscriptPlayer?
+    private var playedPath = ""
+    private let grader = Grader()
+
+    mutating func answer(_ work: Work) -> Reply {
+        do throws(CommandFailure) {
+            switch work {
+            case .open(let problem): return .opened(try open(problem))
+            case .begin(let turns, let layout): return .scene(try begin(turns, layout))
+            case .line(let line, let recorded, let layout): return .scene(try judge(line, recorded, layout))
+            case .evaluate(let text, let digits, let layout):
+                return .evaluated(try Calculator(digits: digits, layout: layout).evaluate(text))
+            case .grade(let line): return .text(grader.reply(to: line))
+            case .solve(let problem, let format, let layout): return .text(try solve(problem, format, layout))
+            case .lessons(let folder): return .lessons(Self.cards(in: Self.library(folder)))
+            case .check(let name, let folder):
+                return .findings(try LessonCheck(Self.library(folder)).findings(name))
+            case .play(let script, let layout): return .played(try play(script, layout))
+            case .turn(let recorded, let layout): return .played(try turn(recorded, layout))
+            case .recording: return .text(player?.recording.description ?? "")
+            }
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    // MARK: - Lessons
+
+    static func library(_ folder: String?) -> LessonLibrary {
+        LessonLibrary(
+            chosen: folder, environment: Surroundings.variables(), executable: Surroundings.executable())
+    }
+
+    static func lesson(_ name: String, in library: LessonLibrary) throws(CommandFailure) -> Lesson {
+        do {
+            return try library.lesson(named: name)
+        } catch {
+            throw CommandFailure(error.code == .notFound ? .notFound : .badData, error.description)
+        }
+    }
+
+    private static func cards(in library: LessonLibrary) -> [LessonCard] {
+        library.ids.map { id in
+            do throws(LessonError) {
+                let lesson = try library.lesson(named: id)
+                return LessonCard(id: id, title: lesson.title, needs: lesson.needs, problem: nil)
+            } catch {
+                return LessonCard(id: id, title: "", needs: [], problem: error.description)
+            }
+        }
+    }
+
+    private static func session(of problem: Problem, _ lesson: Lesson) throws(CommandFailure) -> Session {
+        do {
+            return try Session(
+                lesson: lesson, overrides: problem.set, seed: problem.seed, start: problem.from)
+        } catch {
+            throw CommandFailure(.badData, error.message)
+        }
+    }
+
+    private func solve(
+        _ problem: Problem, _ format: SolutionFormat, _ layout: Layout
+    ) throws(CommandFailure) -> String {
+        let lesson = try Self.lesson(problem.lesson, in: Self.library(problem.folder))
+        do {
+            let solution = try WorkedSolution(lesson: lesson, overrides: problem.set, seed: problem.seed)
+            return format.text(of: solution, layout: layout)
+        } catch {
+            throw CommandFailure(.badData, error.message)
+        }
+    }
+
+    // MARK: - A sitting
+
+    private mutating func open(_ problem: Problem) throws(CommandFailure) -> Opened {
+        let lesson = try Self.lesson(problem.lesson, in: Self.library(problem.folder))
+        session = try Self.session(of: problem, lesson)
+        return Opened(id: lesson.id, title: lesson.title)
+    }
+
+    private mutating func begin(_ turns: [Turn], _ layout: Layout) throws(CommandFailure) -> Scene {
+        guard var session else { throw Self.notOpen }
+        for turn in turns {
+            _ = session.handle(turn.line, recorded: turn.outcome)
+        }
+        self.session = session
+        return Scene(session.begin(), of: session, layout: layout)
+    }
+
+    private mutating func judge(
+        _ line: String, _ recorded: Outcome?, _ layout: Layout
+    ) throws(CommandFailure) -> Scene {
+        guard session != nil else { throw Self.notOpen }
+        let events = session?.handle(line, recorded: recorded) ?? []
+        guard let session else { throw Self.notOpen }
+        return Scene(events, of: session, layout: layout)
+    }
+
+    private static let notOpen = CommandFailure(.fault, "the worker was asked before a lesson was opened")
+
+    // MARK: - A transcript
+
+    private mutating func play(_ script: Script, _ layout: Layout) throws(CommandFailure) -> PlayedScene {
+        let stage = try Stage(script, in: Self.library(script.folder))
+        do {
+            let player = try TranscriptPlayer(
+                stage.transcript, lesson: stage.lesson, comparesText: script.exact)
+            self.player = player
+            playedPath = stage.path
+            return PlayedScene(player.session.begin(), of: player, path: playedPath, layout: layout)
+        } catch {
+            throw CommandFailure(.badData, "\(stage.path): \(error.message)")
+        }
+    }
+
+    private mutating func turn(_ recorded: Outcome?, _ layout: Layout) throws(CommandFailure) -> PlayedScene {
+        let events = player?.turn(recorded: recorded) ?? []
+        guard let player else { throw Self.notOpen }
+        return PlayedScene(events, of: player, path: playedPath, layout: layout)
+    }
+}

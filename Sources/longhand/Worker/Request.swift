@@ -1,0 +1,122 @@
+internal import Tutoring
+
+/// One line from parent to worker.
+struct Request: Codable {
+    /// The processor seconds that it may take.
+    let seconds: Double
+    let work: Work
+}
+
+/// What the worker can be asked.
+enum Work: Codable {
+    /// Reads a lesson and makes its session; answers `.opened`.
+    case open(Problem)
+    /// Goes through the lines of a journal by their recorded outcomes; answers `.scene`.
+    case begin([Turn], Layout)
+    /// Judges a line, or takes it as recorded; answers `.scene`.
+    case line(String, recorded: Outcome?, Layout)
+    /// Answers `.evaluated`.
+    case evaluate(String, digits: Int, Layout)
+    /// Answers `.text`, one JSON object.
+    case grade(String)
+    /// The worked solution; answers `.text`.
+    case solve(Problem, SolutionFormat, Layout)
+    /// The lessons that are found; answers `.lessons`.
+    case lessons(folder: String?)
+    /// Checks one lesson: its file, its keys, its transcripts; answers `.findings`.
+    case check(name: String, folder: String?)
+    /// Opens a transcript; answers `.played`.
+    case play(Script, Layout)
+    /// Plays its next line, or takes it as recorded; answers `.played`.
+    case turn(recorded: Outcome?, Layout)
+    /// The transcript as this run would have it; answers `.text`.
+    case recording
+}
+
+/// A lesson with the numbers chosen for it.
+struct Problem: Codable, Hashable, Sendable {
+    /// The id or path.
+    var lesson: String
+    var set: [String: String] = [:]
+    var seed: UInt64 = 0
+    var from: String?
+    /// The folder of `--lessons`.
+    var folder: String?
+}
+
+/// How text is laid out.
+struct Layout: Codable, Hashable, Sendable {
+    var width: Int
+    var ascii: Bool
+    var colour: Bool
+
+    /// The layout for the terminal as it is now.
+    init(_ surroundings: Surroundings) {
+        width = Surroundings.width()
+        ascii = surroundings.ascii
+        colour = surroundings.colour
+    }
+}
+
+/// One line from worker to parent.
+enum Reply: Codable {
+    case opened(Opened)
+    case scene(Scene)
+    case evaluated(Evaluated)
+    case text(String)
+    case lessons([LessonCard])
+    case played(PlayedScene)
+    case findings([String])
+    case failed(CommandFailure)
+}
+
+/// A lesson that was found and read.
+struct Opened: Codable, Hashable, Sendable {
+    var id: String
+    var title: String
+}
+
+/// What a line led to, laid out, and where the session stands now.
+struct Scene: Codable, Hashable, Sendable {
+    var text: String
+    var outcome: Outcome?
+    var prompt: String
+    var step: String
+    var place: Place
+    /// True where the session ends with this line.
+    var ends: Bool
+    /// What Tab completes.
+    var completions: [String]
+    /// The words of the session.
+    var commands: [String]
+}
+
+/// A lesson in a list.
+struct LessonCard: Codable, Hashable, Sendable {
+    var id: String
+    var title: String
+    var needs: [String]
+    /// Why it cannot be read; nil for a good one.
+    var problem: String?
+}
+
+/// What is played: a transcript, and how it is compared.
+struct Script: Codable, Hashable, Sendable {
+    /// A lesson's id, or the path of a transcript.
+    var name: String
+    var folder: String?
+    var exact: Bool
+}
+
+/// What a line of a transcript led to.
+struct PlayedScene: Codable, Hashable, Sendable {
+    var path: String
+    var text: String
+    var prompt: String
+    /// What is typed next; nil at the end.
+    var upcoming: String?
+    var step: String
+    var outcome: Outcome?
+    /// What is not as written, so far.
+    var differences: [String]
+}

@@ -1,0 +1,75 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// The parent's side of the worker: asks, waits no longer than the deadline, starts a new child where
+/// one died or overran.
+final class Worker {
+    enum Trouble: Error, Hashable {
+        /// It ended: out of memory or processor time, or a fault in an engine.
+        case died
+        /// It was stopped at the deadline.
+        case overran
+        /// Ctrl-C.
+        case interrupted
+        /// The request was answered: it cannot be done.
+        case refused(CommandFailure)
+    }
+
+    /// The seconds within which a line of the learner's is answered, a new child after trouble included.
+    static let secondsForALine = 2.0
+    /// Of these, what a new child gets to come to where the old one was.
+    private static let secondsForRestart = 0.35
+
+    private var process: WorkerProcess?
+    /// Which child this is; one that was started later knows nothing of what an earlier one was told.
+    private(set) var generation = 0
+    private let encoder = JSONEncoder()
+    private let decoder = JSONDecoder()
+
+    /// Starts the child; it loads while the caller goes on.
+    init() {
+        process = try? WorkerProcess()
+    }
+
+    /// Starts a new child where the old one has ended since its last answer.
+    func ensureAlive() throws(CommandFailure) {
+        if let process, process.isAlive { return }
+        process = try WorkerProcess()
+        generation += 1
+    }
+
+    /// Sends one request and waits for its answer.
+    ///
+    /// After `.died`, `.overran` and `.interrupted` the next request meets a new child that knows nothing.
+    func ask(_ work: Work, seconds: Double = Worker.secondsForALine) throws(Trouble) -> Reply {
+        let wall = max(seconds - Self.secondsForRestart, seconds / 2)
+        let answer: [UInt8]
+        do {
+            let request = try encoder.encode(Request(seconds: seconds, work: work))
+            try ensureAlive()
+            guard let process else { throw Descriptor.Trouble.closed }
+            answer = try process.exchange(Array(request), until: Deadline(seconds: wall))
+        } catch {
+            process = nil
+            throw Self.trouble(error)
+        }
+        guard let reply = try? decoder.decode(Reply.self, from: Data(answer)) else {
+            process = nil
+            throw .died
+        }
+        if case .failed(let failure) = reply { throw .refused(failure) }
+        return reply
+    }
+
+    private static func trouble(_ error: any Error) -> Trouble {
+        switch error {
+        case Descriptor.Trouble.overran: .overran
+        case Descriptor.Trouble.interrupted: .interrupted
+        case let failure as CommandFailure: .refused(failure)
+        default: .died
+        }
+    }
+}
