@@ -111,7 +111,7 @@ let package = Package(
             name: "longhand-bench", dependencies: ["Checking", "ExactAlgebra", "CBenchPeer"],
             swiftSettings: strictMemory),
         // tests
-        tests(of: "Checking", with: ["Notation"], resources: [.copy("Resources")]),
+        tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),

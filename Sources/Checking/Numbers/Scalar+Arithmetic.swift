@@ -21,6 +21,19 @@ extension MatrixValue {
         }
         return MatrixValue(rows: rows, columns: other.columns, entries: entries)
     }
+
+    /// True where no matrix within a multiple of the digits has orthogonal columns.
+    func isProvablyNotOrthogonal(radii: Int) throws -> Bool {
+        let wide = (0..<columns).map { j in column(j).map { $0.widened(by: Rational(radii)) } }
+        for i in 0..<columns {
+            for j in 0..<i {
+                let left = MatrixValue(rows: 1, columns: rows, entries: wide[i])
+                let product = try left.product(with: MatrixValue(columns: [wide[j]], height: rows))
+                if try product.entries[0].isProvablyNot(.zero) { return true }
+            }
+        }
+        return false
+    }
 }
 
 extension Scalar {
@@ -32,6 +45,9 @@ extension Scalar {
             rounding: radius.isZero
                 ? nil : Rounding(radius: radius, places: nil, significantDigits: nil, isLiteral: false))
     }
+
+    /// The same number, known less well.
+    func widened(by factor: Rational) -> Scalar { with(value, radius: factor * radius) }
 
     func adding(_ other: Scalar) throws -> Scalar {
         with(try value + other.value, radius: radius + other.radius)

@@ -92,41 +92,57 @@ struct BasisRule: Rule {
 
     private func judgeNearest(_ typed: MatrixValue) throws -> Finding? {
         guard typed.columns == span.dimension else { return nil }
-        let target: AlgebraicMatrix
-        if span.dimension == 1 {
-            let direction = Direction(vector: span.basis.entries)
-            if demandsOrthonormal {
-                target = AlgebraicMatrix(
-                    rows: height, columns: 1, entries: try direction.unit(like: typed.entries))
-            } else {
-                guard let fit = try direction.multiple(near: typed.entries) else { return nil }
-                return try matching(fit, typed.shape)
-            }
-        } else if demandsOrthonormal {
-            guard let nearest = try nearestOrthonormal(to: typed) else { return nil }
-            target = nearest
-        } else {
-            let columns = try (0..<typed.columns).map {
-                try span.projection(of: typed.exact.column($0).entries)
-            }
-            target = AlgebraicMatrix(rows: height, columns: columns)
+        if span.dimension > 1 {
+            return demandsOrthonormal ? try judgeOrthonormal(typed) : try judgeColumns(typed)
         }
+        let direction = Direction(vector: span.basis.entries)
+        if demandsOrthonormal {
+            let unit = try direction.unit(like: typed.entries)
+            return try matching(EntrywiseFit(typed.entries, to: unit), typed.shape)
+        }
+        guard let fit = try direction.multiple(near: typed.entries) else { return nil }
+        return try matching(fit, typed.shape)
+    }
+
+    private func judgeOrthonormal(_ typed: MatrixValue) throws -> Finding? {
+        guard let target = try nearestOrthonormal(to: typed) else { return nil }
         let fit = try EntrywiseFit(typed.entries, to: target.entries)
-        if let found = try checked(fit, target, typed) { return found }
+        if let found = try matching(fit, typed.shape) { return found }
         if try fit.isProvablyOutside(radii: 4) { return nil }
         return .undecided("These digits neither show nor rule out a basis.")
     }
 
-    /// A fit counts only where the vectors that are stood for are a basis of the kind asked for.
-    private func checked(
-        _ fit: EntrywiseFit, _ target: AlgebraicMatrix, _ typed: MatrixValue
-    ) throws -> Finding? {
-        guard fit.worst != .outside else { return nil }
-        if demandsOrthogonal, !demandsOrthonormal, try Laws.orthogonality(of: target, named: "B") != nil {
-            return nil
+    /// Each column on its own; then that together they are of the kind that is asked for.
+    private func judgeColumns(_ typed: MatrixValue) throws -> Finding? {
+        let nearest: AlgebraicMatrix
+        switch try span.nearness(toColumns: typed) {
+        case .outside: return nil
+        case .open: return .undecided("These digits neither show nor rule out a basis.")
+        case .within(let entries):
+            nearest = AlgebraicMatrix(rows: typed.rows, columns: typed.columns, entries: entries)
         }
-        if try target.rank() < target.columns { return nil }
-        return try matching(fit, typed.shape)
+        if demandsOrthogonal, try typed.isProvablyNotOrthogonal(radii: 4) { return nil }
+        let fit = try EntrywiseFit(typed.entries, to: nearest.entries)
+        // A right answer may well round to dependent columns; to accept them would teach nothing.
+        guard try nearest.rank() == span.dimension,
+            try fit.worst == .exact || typed.exact.rank() == span.dimension
+        else {
+            return .undecided("To these digits the vectors are dependent; more digits would tell.")
+        }
+        if try !demandsOrthogonal || Laws.orthogonality(of: nearest, named: "B") == nil {
+            return try matching(fit, typed.shape)
+        }
+        return try judgeOrthogonal(typed, atBest: fit.worst)
+    }
+
+    /// Orthogonal vectors near the typed ones are built. They need not be the nearest, so that they may
+    /// show that the digits are right, but not that they are wrong.
+    private func judgeOrthogonal(_ typed: MatrixValue, atBest best: Fit) throws -> Finding? {
+        if let near = try span.orthogonalVectors(near: typed) {
+            let fit = try EntrywiseFit(typed.entries, to: near.entries)
+            if fit.worst == max(best, .rounded) { return try matching(fit, typed.shape) }
+        }
+        return .undecided("These digits neither show nor rule out an orthogonal basis.")
     }
 
     private func nearestOrthonormal(to typed: MatrixValue) throws -> AlgebraicMatrix? {

@@ -102,11 +102,18 @@ struct EigenbasisRule: Rule {
         guard let partner = Matching.perfect(count: values.count, joins: { fits[$0][$1] <= .misrounded })
         else { return nil }
         var columns = [[AlgebraicNumber]](repeating: [], count: vectors.columns)
+        var isOpen = false
         for (k, space) in spaces.enumerated() {
             let own = try partner.indices.filter { try right[partner[$0]].isEqual(to: eigenvalues[k].value) }
-            guard let turned = try nearest(space, vectors.selecting(columns: own)) else { return nil }
-            for (index, column) in own.enumerated() { columns[column] = turned.column(index).entries }
+            switch try nearness(space, to: vectors.selecting(columns: own)) {
+            case .outside: return nil
+            case .open: isOpen = true
+            case .within(let entries):
+                let near = AlgebraicMatrix(rows: a.rows, columns: own.count, entries: entries)
+                for (index, column) in own.enumerated() { columns[column] = near.column(index).entries }
+            }
         }
+        if isOpen { return undecided }
         let target = AlgebraicMatrix(rows: a.rows, columns: columns)
         let matched = [
             try EntrywiseFit(values, to: partner.map { right[$0] }),
@@ -123,24 +130,30 @@ struct EigenbasisRule: Rule {
         }
         if let found { return found }
         if spaces.contains(where: { $0.columns > 1 }), try !matched[1].isProvablyOutside(radii: 4) {
-            return .undecided("These digits neither show nor rule out a basis of eigenvectors.")
+            return undecided
         }
         return nil
     }
 
-    /// The basis of one eigenspace that is nearest to the typed columns.
-    private func nearest(_ space: AlgebraicMatrix, _ typed: MatrixValue) throws -> AlgebraicMatrix? {
-        if demandsOrthonormal { return try space.orthogonalized().normalized().turned(towards: typed) }
-        if space.columns == 1 {
-            guard let fit = try Direction(vector: space.entries).multiple(near: typed.entries) else {
-                return nil
-            }
-            return AlgebraicMatrix(rows: a.rows, columns: 1, entries: fit.right)
+    private var undecided: Finding {
+        .undecided("These digits neither show nor rule out a basis of eigenvectors.")
+    }
+
+    /// Whether the typed columns stand for a basis of one eigenspace, and the entries of that basis.
+    private func nearness(_ space: AlgebraicMatrix, to typed: MatrixValue) throws -> Nearness {
+        if demandsOrthonormal {
+            let turned = try space.orthogonalized().normalized().turned(towards: typed)
+            return turned.map { .within($0.entries) } ?? .outside
         }
-        let span = Span(basis: space)
-        let columns = try (0..<typed.columns).map { try span.projection(of: typed.column($0).map(\.value)) }
-        let candidate = AlgebraicMatrix(rows: a.rows, columns: columns)
-        return try candidate.rank() == typed.columns ? candidate : nil
+        if space.columns == 1 {
+            let fit = try Direction(vector: space.entries).multiple(near: typed.entries)
+            return fit.map { .within($0.right) } ?? .outside
+        }
+        let nearness = try Span(basis: space).nearness(toColumns: typed)
+        guard case .within(let entries) = nearness else { return nearness }
+        let candidate = AlgebraicMatrix(rows: a.rows, columns: typed.columns, entries: entries)
+        let isBasis = try candidate.rank() == typed.columns && typed.exact.rank() == typed.columns
+        return isBasis ? nearness : typed.isRounded ? .open : .outside
     }
 }
 

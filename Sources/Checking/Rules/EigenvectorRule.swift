@@ -109,23 +109,23 @@ struct EigenvectorRule: Rule {
     // MARK: - The nearest right answer
 
     private func judgeNearest(_ typed: [Scalar]) throws -> Finding? {
-        if demandsUnit {
-            let target = try nearestUnit(to: typed)
-            let fit = try EntrywiseFit(typed, to: target)
-            if let found = try matching(fit) { return found }
-            if allowed.dimension > 1, try !fit.isProvablyOutside(radii: 4) {
-                return .undecided("These digits neither show nor rule out a unit eigenvector.")
-            }
-        }
+        let unit = demandsUnit ? try EntrywiseFit(typed, to: nearestUnit(to: typed)) : nil
+        if let unit, let found = try matching(unit) { return found }
         let fit: EntrywiseFit?
         if allowed.dimension == 1 {
             fit = try Direction(vector: allowed.basis.entries).multiple(near: typed)
         } else {
-            let nearest = try EntrywiseFit(typed, to: allowed.projection(of: typed.map(\.value)))
-            if nearest.worst == .outside, try !nearest.isProvablyOutside(radii: 4) {
-                return .undecided("These digits neither show nor rule out an eigenvector.")
+            switch try allowed.nearness(to: typed) {
+            case .outside: return nil
+            case .open: return .undecided("These digits neither show nor rule out an eigenvector.")
+            case .within(let nearest): fit = try EntrywiseFit(typed, to: nearest)
             }
-            fit = nearest
+            if let unit, try !unit.isProvablyOutside(radii: 4) {
+                return .undecided("These digits neither show nor rule out a unit eigenvector.")
+            }
+            if let fit, try fit.right.allSatisfy({ try $0.isZero() }) {
+                return .undecided("These digits do not tell the vector from zero.")
+            }
         }
         guard let fit, fit.worst != .outside else { return nil }
         if !demandsUnit { return try matching(fit) }

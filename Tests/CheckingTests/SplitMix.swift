@@ -1,0 +1,26 @@
+import ExactAlgebra
+
+/// SplitMix64: the same numbers from the same seed, on every machine.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func fraction() throws -> Rational {
+        try Rational(Int.random(in: -300...300, using: &self), over: 97)
+    }
+
+    mutating func matrix(_ rows: Int, _ columns: Int) throws -> RationalMatrix {
+        var entries: [Rational] = []
+        for _ in 0..<rows * columns { entries.append(Rational(Int.random(in: -3...3, using: &self))) }
+        return RationalMatrix(rows: rows, columns: columns, entries: entries)
+    }
+}
