@@ -73,13 +73,17 @@ extension Template {
         if let statement = rest(after: "claim") { return .claim(statement) }
         if let expression = rest(after: "formula") { return .formula(expression) }
         if source.isEmpty { throw Fault(message: "`{{}}` is empty: write an expression between the braces") }
-        guard let match = source.wholeMatch(of: /(.+) to (\d+) digits/) else {
+        // `… to 4 digits`. A regular expression would cost more than the rest of the reading.
+        let words = source.split(separator: " ")
+        guard words.count > 3, words.last == "digits", words[words.count - 3] == "to" else {
             return .value(Located(source, at: place), digits: nil)
         }
-        guard let digits = Int(match.2), (1...100).contains(digits) else {
-            throw Fault(message: "`to \(match.2) digits`: between 1 and 100 digits can be shown")
+        let count = words[words.count - 2]
+        guard let digits = Int(count), (1...100).contains(digits) else {
+            throw Fault(message: "`to \(count) digits`: between 1 and 100 digits can be shown")
         }
-        return .value(Located(Substring(match.1).trimmed, at: place), digits: digits)
+        let expression = source[..<words[words.count - 3].startIndex]
+        return .value(Located(expression.trimmed, at: place), digits: digits)
     }
 
     /// Splits plain words at backquotes and blank lines.
@@ -89,12 +93,26 @@ extension Template {
                 segments.append(.code(String(piece)))
                 continue
             }
-            let paragraphs = piece.split(separator: /\n[ \t]*\n\s*/, omittingEmptySubsequences: false)
-            for (number, paragraph) in paragraphs.enumerated() {
+            for (number, paragraph) in paragraphs(of: piece).enumerated() {
                 if number > 0 { segments.append(.paragraph) }
-                if !paragraph.isEmpty { segments.append(.text(String(paragraph))) }
+                if !paragraph.isEmpty { segments.append(.text(paragraph)) }
             }
         }
+    }
+
+    /// What stands between blank lines; white space at the outer ends stays.
+    private static func paragraphs(of words: Substring) -> [String] {
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false)
+        var paragraphs: [[Substring]] = [[]]
+        for (number, line) in lines.enumerated() {
+            let isInside = number > 0 && number < lines.count - 1
+            if isInside, line.allSatisfy(\.isWhitespace) {
+                if paragraphs[paragraphs.count - 1] != [] { paragraphs.append([]) }
+            } else {
+                paragraphs[paragraphs.count - 1].append(line)
+            }
+        }
+        return paragraphs.map { $0.joined(separator: "\n") }
     }
 }
 

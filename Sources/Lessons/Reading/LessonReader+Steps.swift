@@ -120,13 +120,23 @@ extension LessonReader {
     }
 
     private func target(_ text: Located, in source: LessonSource) throws(LessonError) -> Binding.Target {
-        guard let match = text.text.wholeMatch(of: /\s*([^\[\]\s]+)\[\s*:\s*,\s*([^\[\]]+)\]\s*/) else {
+        guard let column = Self.columnTarget(text.text) else {
             try source.checkName(text)
             return .name(text.text)
         }
-        let name = Located(String(match.1), at: text.place)
+        let name = Located(column.matrix, at: text.place)
         try source.checkName(name)
         return .column(
-            matrix: name.text, index: try source.expression(Located(String(match.2), at: text.place)))
+            matrix: name.text, index: try source.expression(Located(column.index, at: text.place)))
+    }
+
+    /// The two parts of `V[:, k]`; nil where the text is not of that form.
+    private static func columnTarget(_ text: String) -> (matrix: String, index: String)? {
+        let text = text.trimmed
+        guard text.hasSuffix("]"), let open = text.firstIndex(of: "[") else { return nil }
+        let inside = text[text.index(after: open)...].dropLast()
+        let parts = inside.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].trimmed == ":", !parts[1].trimmed.isEmpty else { return nil }
+        return (String(text[..<open]), parts[1].trimmed)
     }
 }
