@@ -206,7 +206,8 @@ extension Question {
     /// Throws where the question makes no sense in an empty scope.
     fileprivate func validate() throws {
         if try choiceRule() != nil { return }
-        do { _ = try rule(in: Scope()) } catch let error as QuestionError { throw error } catch {
+        do { _ = try rule(from: givens(in: Scope())) } catch let error as QuestionError { throw error } catch
+        {
             return  // out of reach, not senseless: the judgement will say so
         }
     }

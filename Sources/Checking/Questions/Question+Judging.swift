@@ -7,8 +7,10 @@ extension Question {
     /// - Throws: where the question itself makes no sense; *unable* as `badField`.
     public func key(in scope: Scope) throws(QuestionError) -> [String: Value] {
         do {
-            let key = try rule(in: scope).key()
-            try NumericWitness.confirm(self, in: scope)
+            let givens = try givens(in: scope)
+            let rule = try confirmedRule(from: givens)
+            let key = try rule.key()
+            try NumericWitness.confirm(rule.claims(of: key))
             return key
         } catch let error as QuestionError { throw error } catch {
             throw .impossible(Self.reason(error))
@@ -28,17 +30,32 @@ extension Question {
     ///
     /// - Parameter answer: the typed text of each part.
     public func judge(_ answer: [String: String], in scope: Scope) -> Judgement {
+        judge(answer) { try givens(in: scope) }
+    }
+
+    /// The same with what was given already evaluated, once the answer can be read.
+    func judge(_ answer: [String: String], givens: () throws -> Givens) -> Judgement {
         do {
             if let rule = try choiceRule() {
                 return Judgement(rule.judge(answer["answer"] ?? ""), typed: [:])
             }
-            return try judgeReadings(answer, in: scope)
+            return try judgeReadings(answer, givens)
         } catch {
             return Judgement(failure: error)
         }
     }
 
-    private func judgeReadings(_ answer: [String: String], in scope: Scope) throws -> Judgement {
+    /// The rule of a question whose values both engines agree on.
+    private func confirmedRule(from givens: Givens) throws -> any Rule {
+        try NumericWitness.confirm(givens)
+        let rule = try rule(from: givens)
+        try NumericWitness.confirm(rule.claims)
+        return rule
+    }
+
+    private func judgeReadings(
+        _ answer: [String: String], _ evaluated: () throws -> Givens
+    ) throws -> Judgement {
         var readings: [[String: Expression]] = [[:]]
         var parses: [String: Parse] = [:]
         for part in parts {
@@ -54,10 +71,10 @@ extension Question {
         for name in answer.keys.sorted() where !parts.contains(name) {
             return Judgement(.malformed("`\(name)` is not asked for."), typed: [:])
         }
-        let rule = try rule(in: scope)
-        try NumericWitness.confirm(self, in: scope)
+        let givens = try evaluated()
+        let rule = try confirmedRule(from: givens)
         var judgements: [Judgement] = []
-        for reading in readings.prefix(8) { judgements.append(judge(reading, by: rule, in: scope)) }
+        for reading in readings.prefix(8) { judgements.append(judge(reading, by: rule, in: givens.scope)) }
         let first = judgements[0]
         guard judgements.allSatisfy({ $0.verdict == first.verdict }) else {
             return Judgement(.malformed(ambiguity(parses)), typed: [:])

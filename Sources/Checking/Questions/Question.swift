@@ -76,37 +76,50 @@ extension OptionName.Kind {
 extension Question {
     func givens(in scope: Scope) throws -> Givens {
         var values: [String: Value] = [:]
+        var expressions: [String: Expression] = [:]
+        func add(_ text: String, _ name: String) throws {
+            let expression = try Self.expression(text, named: name)
+            expressions[name] = expression
+            values[name] = try Self.evaluate(
+                expression, named: name, in: scope, asPolynomial: relation == .polynomial)
+        }
         for (name, field) in given {
             switch field {
             case .value(let value): values[name] = value
             case .expression(let text):
-                if relation == .choice || relation == .order { continue }
-                values[name] = try Self.evaluate(
-                    text, named: name, in: scope, asPolynomial: relation == .polynomial)
-            case .list, .named: continue
+                if name == "predicates" || relation == .choice || relation == .order { continue }
+                try add(text, name)
+            case .named(let texts):
+                if relation != .satisfies { continue }
+                for (part, text) in texts { try add(text, "\(name).\(part)") }
+            case .list: continue
             }
         }
         if case .string(let text)? = options[.orthogonalTo] {
-            values[OptionName.orthogonalTo.rawValue] = try Self.evaluate(
-                text, named: "orthogonalTo", in: scope)
+            try add(text, OptionName.orthogonalTo.rawValue)
         }
-        return Givens(relation: relation, values: values, options: options, scope: scope)
+        return Givens(
+            relation: relation, values: values, expressions: expressions, options: options, scope: scope)
     }
 
-    static func evaluate(
-        _ text: String, named name: String, in scope: Scope, asPolynomial: Bool = false
-    ) throws -> Value {
+    private static func expression(_ text: String, named name: String) throws(QuestionError) -> Expression {
         do {
             let parse = try Reader.parse(text)
-            guard parse.readings.count == 1 else {
-                throw QuestionError.badField(name, reason: "`\(text)` can be read in two ways", column: 1)
-            }
+            if parse.readings.count == 1 { return parse.readings[0] }
+        } catch {
+            throw .badField(name, reason: error.message, column: error.column(in: text))
+        }
+        throw .badField(name, reason: "`\(text)` can be read in two ways", column: 1)
+    }
+
+    private static func evaluate(
+        _ expression: Expression, named name: String, in scope: Scope, asPolynomial: Bool
+    ) throws -> Value {
+        do {
             let evaluator = Evaluator(scope: scope)
-            if asPolynomial { return .polynomial(try evaluator.polynomial(parse.readings[0])) }
-            return try evaluator.evaluate(parse.readings[0])
-        } catch let error as NotationError {
-            throw QuestionError.badField(name, reason: error.message, column: error.column(in: text))
-        } catch let error as EvaluationError {
+            if asPolynomial { return .polynomial(try evaluator.polynomial(expression)) }
+            return try evaluator.evaluate(expression)
+        } catch {
             // What is out of reach makes the answer undecided; it is no fault of the question.
             if error.isUnable { throw error }
             throw QuestionError.badField(name, reason: error.message, column: error.range.lowerBound + 1)
@@ -129,8 +142,7 @@ extension Question {
         return try ChoiceRule(items: texts("items"), right: texts("key"), isOrdered: relation == .order)
     }
 
-    func rule(in scope: Scope) throws -> any Rule {
-        let givens = try givens(in: scope)
+    func rule(from givens: Givens) throws -> any Rule {
         switch relation {
         case .value: return ValueRule(right: try givens.scalar("value"), digits: givens.digits)
         case .matrix: return MatrixRule(right: try givens.matrix("value"), digits: givens.digits)
@@ -152,21 +164,18 @@ extension Question {
         case .bestapproximation: return try BestApproximationRule(givens)
         case .projector: return try MatrixRule(projector: givens)
         case .rref: return try MatrixRule(reducedForm: givens)
-        case .satisfies: return try satisfiesRule(scope, givens.digits)
+        case .satisfies: return try satisfiesRule(givens)
         case .choice, .order: throw QuestionError.impossible("labels are not computed")
         }
     }
 
-    private func satisfiesRule(_ scope: Scope, _ digits: DigitRule) throws -> SatisfiesRule {
+    private func satisfiesRule(_ givens: Givens) throws -> SatisfiesRule {
         let sources = try texts("predicates")
         var witness: [String: Value] = [:]
         switch given["key"] {
-        case .expression(let text): witness["answer"] = try Self.evaluate(text, named: "key", in: scope)
-        case .value(let value): witness["answer"] = value
+        case .expression, .value: witness["answer"] = try givens.value("key")
         case .named(let texts):
-            for (name, text) in texts {
-                witness[name] = try Self.evaluate(text, named: "key.\(name)", in: scope)
-            }
+            for name in texts.keys { witness[name] = try givens.value("key.\(name)") }
         default: throw QuestionError.missingField("key")
         }
         let predicates = try sources.map { source in
@@ -176,7 +185,8 @@ extension Question {
             }
         }
         return SatisfiesRule(
-            predicates: predicates, sources: sources, witness: witness, scope: scope, digits: digits)
+            predicates: predicates, sources: sources, witness: witness, scope: givens.scope,
+            digits: givens.digits)
     }
 }
 
@@ -203,7 +213,8 @@ extension ValuesRule {
                     value = try value * x + AlgebraicNumber(coefficient)
                 }
                 return "p(\(Shown.text(x))) = \(Shown.text(value)), not 0, for p(x) = det(xI − A)"
-            })
+            },
+            claims: [.eigenvalues(right, of: a)])
     }
 }
 
@@ -211,18 +222,20 @@ extension MatrixRule {
     fileprivate init(projector givens: Givens) throws {
         let columns = try givens.rationalMatrix("span").columnSpaceBasis()
         let projector = try RationalMatrix.projector(ontoColumns: columns)
-        self.init(right: AlgebraicMatrix(projector), digits: givens.digits) { typed in
+        let explain = { @Sendable (typed: AlgebraicMatrix) throws -> String? in
             guard typed.isSquare else { return nil }
             if let violation = try Laws.difference("P²", typed * typed, typed) { return violation.evidence }
-            if let violation = try Laws.difference("Pᵀ", typed.transposed, typed) {
-                return violation.evidence
-            }
-            return nil
+            return try Laws.difference("Pᵀ", typed.transposed, typed)?.evidence
         }
+        self.init(
+            right: AlgebraicMatrix(projector), digits: givens.digits, explain: explain,
+            claims: [.projector(projector, onto: columns)])
     }
 
     fileprivate init(reducedForm givens: Givens) throws {
-        let reduced = try givens.rationalMatrix("A").rowReduced().result
-        self.init(right: AlgebraicMatrix(reduced), digits: givens.digits)
+        let a = try givens.rationalMatrix("A")
+        let reduced = try a.rowReduced().result
+        self.init(
+            right: AlgebraicMatrix(reduced), digits: givens.digits, claims: [.reducedForm(reduced, of: a)])
     }
 }

@@ -23,6 +23,12 @@ struct EigenbasisRule: Rule {
         }
     }
 
+    var claims: [Claim] {
+        let values = eigenvalues.flatMap { Array(repeating: $0.value, count: $0.multiplicity) }
+        return [.eigenvalues(values, of: a)]
+            + zip(spaces, eigenvalues).map { .eigenspace($0, of: a, for: $1.value) }
+    }
+
     func key() throws -> [String: Value] {
         var values: [Value] = []
         var vectors = AlgebraicMatrix.zeros(a.rows, 0)

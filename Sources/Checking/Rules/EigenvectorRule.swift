@@ -31,6 +31,8 @@ struct EigenvectorRule: Rule {
         }
     }
 
+    var claims: [Claim] { [.eigenspace(allowed.basis, of: a, for: lambda)] }
+
     func key() throws -> [String: Value] {
         let vector = allowed.basis.column(0).entries
         return ["answer": demandsUnit ? vectorValue(try unit(vector)) : vectorValue(vector)]

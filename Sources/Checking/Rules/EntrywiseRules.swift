@@ -40,6 +40,7 @@ struct MatrixRule: Rule {
     let digits: DigitRule
     /// A law that the right matrix meets, for the evidence: `P² = P`.
     var explain: (@Sendable (AlgebraicMatrix) throws -> String?)?
+    var claims: [Claim] = []
 
     func key() throws -> [String: Value] { ["answer": .matrix(right.matrixValue)] }
 

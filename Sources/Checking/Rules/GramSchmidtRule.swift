@@ -5,12 +5,14 @@ import Notation
 ///
 /// Each column is then determined up to a factor, or up to its sign where it is normalised.
 struct GramSchmidtRule: Rule {
+    let a: RationalMatrix
     let frame: OrthogonalFrame
     let demandsNormalized: Bool
     let digits: DigitRule
 
     init(_ givens: Givens) throws {
-        frame = try givens.rationalMatrix("A").gramSchmidt()
+        a = try givens.rationalMatrix("A")
+        frame = try a.gramSchmidt()
         demandsNormalized = givens.isSet(.normalized)
         digits = givens.digits
     }
@@ -20,6 +22,8 @@ struct GramSchmidtRule: Rule {
     private func direction(_ k: Int) -> Direction {
         Direction(vector: frame.directions.column(k).entries.map { AlgebraicNumber($0) })
     }
+
+    var claims: [Claim] { [.orthogonalColumns(frame.columns, of: a)] }
 
     func key() throws -> [String: Value] {
         let columns = AlgebraicMatrix(frame.columns)

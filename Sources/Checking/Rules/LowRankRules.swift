@@ -17,6 +17,8 @@ struct RankFactorizationRule: Rule {
         }
     }
 
+    func claims(of key: [String: Value]) -> [Claim] { [.product(of: [key["B"], key["C"]], is: a)] }
+
     /// The pivot columns of A, and the nonzero rows of its reduced form; padded with zeros up to r.
     func key() throws -> [String: Value] {
         let reduced = try a.rowReduced()
@@ -110,6 +112,10 @@ struct BestApproximationRule: Rule {
     }
 
     func key() throws -> [String: Value] { ["answer": .exact(try svd.lowRank(k))] }
+
+    var claims: [Claim] { [.singularValues(svd.singularValues, of: a)] }
+
+    func claims(of key: [String: Value]) -> [Claim] { key["answer"].map { [.lowRank($0, k, of: a)] } ?? [] }
 
     /// Where σₖ and σₖ₊₁ tie, or the spectral norm leaves room, there is more than one.
     private var isUnique: Bool {

@@ -15,6 +15,8 @@ struct QRRule: Rule {
         digits = givens.digits
     }
 
+    func claims(of key: [String: Value]) -> [Claim] { [.product(of: [key["Q"], key["R"]], is: a)] }
+
     /// Q's columns where A's are independent: the frame, completed to a square Q where asked for.
     func key() throws -> [String: Value] {
         let (q, r) = try factors(width: shape == "full" ? a.rows : min(a.rows, a.columns))

@@ -10,9 +10,16 @@ protocol Rule: Sendable {
     func key() throws -> [String: Value]
     /// - Parameter answer: a value for each part.
     func judge(_ answer: [String: Value]) throws -> Finding
+    /// What it computed from its givens, for the numeric engine to confirm.
+    var claims: [Claim] { get }
+    /// What holds of a right answer that it computed.
+    func claims(of key: [String: Value]) -> [Claim]
 }
 
 extension Rule {
+    var claims: [Claim] { [] }
+    func claims(of key: [String: Value]) -> [Claim] { [] }
+
     /// Decides a line that may stand for a right answer in two ways: by being the nearest right answer,
     /// entry by entry, or by meeting the laws.
     ///
@@ -63,6 +70,8 @@ extension QuestionError: CustomStringConvertible {
 struct Givens: Sendable {
     let relation: Relation
     let values: [String: Value]
+    /// Those of the values that were given as expressions.
+    let expressions: [String: Expression]
     let options: [OptionName: Option]
     let scope: Scope
 

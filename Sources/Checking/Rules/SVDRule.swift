@@ -28,6 +28,12 @@ struct SVDRule: Rule {
         ]
     }
 
+    var claims: [Claim] { [.singularValues(svd.singularValues, of: a)] }
+
+    func claims(of key: [String: Value]) -> [Claim] {
+        [.product(of: [key["U"], key["S"], key["V"]?.transposed], is: a)]
+    }
+
     func judge(_ answer: [String: Value]) throws -> Finding {
         let factors: SVDFactors
         switch try SVDFactors.read(answer, for: a.shape, rank: svd.rank, shape: shape) {

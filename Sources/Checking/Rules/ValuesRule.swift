@@ -10,6 +10,7 @@ struct ValuesRule: Rule {
     let noun: String
     /// Why a number is not one of them, for the evidence: `p(3) = 8, not 0`.
     var refute: (@Sendable (AlgebraicNumber) throws -> String?)?
+    var claims: [Claim] = []
 
     func key() throws -> [String: Value] { ["answer": .list(right.map { .number(Scalar($0)) })] }
 
