@@ -7,7 +7,7 @@ import Testing
 @Suite struct NumericWitnessTests {
     @Test(arguments: 1...60)
     func `the engines never disagree about what is right`(seed: Int) throws {
-        var (compared, tried) = (0, 0)
+        var (noticed, tried) = (0, 0)
         for round in 0..<4 {
             var samples = try WitnessSamples(seed: 100 * seed + round)
             for _ in 0..<25 {
@@ -15,11 +15,12 @@ import Testing
                 let expression = try Reader.parse(line).readings[0]
                 guard let value = try? Evaluator(scope: samples.scope).evaluate(expression) else { continue }
                 tried += 1
-                if NumericEvaluator(scope: samples.scope).evaluate(expression) != nil { compared += 1 }
                 #expect(!NumericWitness.contradicts(expression, value, in: samples.scope), "\(line)")
+                guard let faulty = try? value.perturbed() else { continue }
+                if NumericWitness.contradicts(expression, faulty, in: samples.scope) { noticed += 1 }
             }
         }
-        #expect(2 * compared > tried, "\(compared) of \(tried)")
+        #expect(2 * noticed > tried, "\(noticed) of \(tried)")
     }
 
     @Test(arguments: 2...8)
@@ -91,9 +92,11 @@ extension Value {
         case .number(let scalar): return .exact(try Self.off(scalar.value))
         case .matrix(let matrix): return .matrix(try Self.off(matrix))
         case .subspace(let basis): return .subspace(try Self.off(basis))
+        case .list(let values) where values.isEmpty: return self
         case .list(let values): return .list([try values[0].perturbed()] + values.dropFirst())
         case .record(let fields):
             return .record(try fields.map { Field(name: $0.name, value: try $0.value.perturbed()) })
+        case .polynomial(let polynomial) where polynomial.degree < 0: return self
         case .polynomial(let polynomial):
             let last = try Self.off(polynomial.coefficients[0])
             return .polynomial(
@@ -111,6 +114,7 @@ extension Value {
     private static func off(_ matrix: MatrixValue) throws -> MatrixValue {
         let sizes = matrix.entries.map { $0.value.approximation().magnitude }
         let place = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
+        if sizes.isEmpty { return matrix }
         var entries = matrix.entries
         entries[place] = Scalar(try off(entries[place].value))
         return MatrixValue(rows: matrix.rows, columns: matrix.columns, entries: entries)

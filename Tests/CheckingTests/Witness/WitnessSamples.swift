@@ -48,7 +48,7 @@ struct WitnessSamples {
         case 3: return rows(m, n) { "\(($0 + 1) * ($1 + 2))" }
         case 4: return rows(m, n) { $0 == $1 ? "2" : $0 + 1 == $1 ? "1" : "0" }
         case 5:
-            let numbers = (0..<m * n).map { _ in "\(integer())*10^\(2 * integer())" }
+            let numbers = (0..<m * n).map { _ in "\(integer())*10^(\(2 * integer()))" }
             return rows(m, n) { numbers[$0 * n + $1] }
         case 6:
             let numbers = (0..<m * n).map { _ in "\(integer())/\(1 + abs(integer()))" }
@@ -80,7 +80,7 @@ struct WitnessSamples {
         case 3: return "\(scalar(d))*\(square(d))"
         case 4: return "(\(square(d)))^T"
         case 5: return "inv(\(square(d)))"
-        case 6: return "(\(square(d)))^\(Int.random(in: -2...3, using: &random))"
+        case 6: return "(\(square(d)))^(\(Int.random(in: -2...3, using: &random)))"
         case 7: return "(\(square(d)) - \(scalar(d))*I)"
         case 8: return "(\(square(d)))/\(scalar(d))"
         case 9: return pick(["soft(A, 1/3)", "abs(B)", "rref([A v])[:, 1..\(order)]", "gramschmidt(C)"])
@@ -90,7 +90,7 @@ struct WitnessSamples {
     }
 
     private mutating func scalar(_ depth: Int) -> String {
-        if depth == 0 { return pick(["x", "s", "2", "-3/7", "v[1]", "A[1,1]", "0.125", "12%"]) }
+        if depth == 0 { return pick(["x", "s", "2", "(-3/7)", "v[1]", "A[1,1]", "0.125", "12%"]) }
         let d = depth - 1
         switch Int.random(in: 0..<14, using: &random) {
         case 0: return "(\(scalar(d)) + \(scalar(d)))"
