@@ -3,6 +3,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 BUILD = .build/release
+# On Linux Swift's own libraries are linked in: the program starts in half the time.
+STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 DEBIAN_PACKAGES = libreadline-dev liblapacke-dev libopenblas-dev libpng-dev libflint-dev
 # Before FLINT 3, Arb, Antic and Calcium are libraries of their own.
 FLINT2_PACKAGES = libflint-arb-dev libantic-dev libcalcium-dev
@@ -14,7 +16,7 @@ all: build
 	@if [ -t 0 ] && [ -t 1 ]; then exec $(BUILD)/longhand; else echo "Built $(BUILD)/longhand"; fi
 
 build: deps
-	$(SWIFT) build -c release --product longhand
+	$(SWIFT) build -c release --product longhand $(STATIC)
 
 # Installs what is missing, or prints the one line to run.
 deps:

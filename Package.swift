@@ -82,6 +82,7 @@ let package = Package(
         // ground
         foreign("CFlint", links: flintLibraries),
         foreign("CLapacke", links: ["lapacke", "openblas"]),
+        foreign("CProcess", links: []),
         foreign("CReadline", links: ["readline"]),
         // maths
         room("ExactAlgebra", over: ["CFlint"], touchesC: true),
@@ -97,7 +98,7 @@ let package = Package(
         .executableTarget(
             name: "longhand",
             dependencies: [
-                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "CReadline",
+                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "CReadline", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),

@@ -29,9 +29,9 @@ final class Worker {
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
-    /// Starts the child; it loads while the caller goes on.
+    /// Starts the child; to be made first thing, see ``WorkerProcess``.
     init() {
-        process = try? WorkerProcess()
+        process = try? WorkerProcess(atStart: true)
     }
 
     /// Starts a new child where the old one has ended since its last answer.

@@ -1,3 +1,5 @@
+internal import CProcess
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -18,7 +20,11 @@ final class WorkerProcess {
     private var received: [UInt8] = []
 
     /// Starts the child.
-    init() throws(CommandFailure) {
+    ///
+    /// - Parameter atStart: true only as the first thing that the program does. A process that has done
+    ///   nothing yet can be split in two, which saves loading the program a second time; later, and where
+    ///   the system's libraries do not bear it, the file is run again.
+    init(atStart: Bool = false) throws(CommandFailure) {
         let (requestEnd, requests) = try Self.pipe()
         let (replies, replyEnd) = try Self.pipe()
         defer {
@@ -26,7 +32,14 @@ final class WorkerProcess {
             replyEnd.close()
         }
         var identifier: pid_t = 0
-        let code = Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+        #if canImport(Glibc)
+            let code =
+                atStart
+                ? Self.split(&identifier, input: requestEnd, output: replyEnd)
+                : Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+        #else
+            let code = Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+        #endif
         guard code == 0 else {
             requests.close()
             replies.close()
@@ -77,6 +90,25 @@ final class WorkerProcess {
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         return (Descriptor(number: ends[0]), Descriptor(number: ends[1]))
     }
+
+    #if canImport(Glibc)
+        /// The child goes on from here as the worker, and ends here.
+        private static func split(
+            _ identifier: inout pid_t, input: Descriptor, output: Descriptor
+        ) -> Int32 {
+            identifier = longhand_fork()
+            if identifier < 0 { return errno }
+            if identifier > 0 { return 0 }
+            let nowhere = unsafe open("/dev/null", O_WRONLY)
+            dup2(input.number, STDIN_FILENO)
+            dup2(output.number, STDOUT_FILENO)
+            dup2(nowhere, STDERR_FILENO)
+            // The parent's ends and its terminal's copies must not keep pipes open.
+            for descriptor in (STDERR_FILENO + 1)..<64 { Glibc.close(descriptor) }
+            WorkerLoop.run()
+            exit(0)
+        }
+    #endif
 
     private static func spawn(_ identifier: inout pid_t, input: Descriptor, output: Descriptor) -> Int32 {
         #if canImport(Glibc)
