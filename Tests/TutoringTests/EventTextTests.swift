@@ -45,13 +45,26 @@ struct `Events as text` {
     }
 
     @Test(arguments: [
-        (Verdict.correct, "  ✓ Yes."), (.incorrect, "  ✗ Yes."), (.misrounded, "  ≈ Yes."),
-        (.incomplete, "  … Yes."),
-        (.undecided, "  ? Yes."),
+        (Verdict.correct, "✓", "+"), (.rounded, "≈", "~="), (.misrounded, "~", "~"),
+        (.incomplete, "…", "..."), (.incorrect, "✗", "x"), (.follows, "↪", "->"),
+        (.malformed, "?", "?"), (.undecided, "?", "?"),
     ])
-    func `a verdict has its mark`(verdict: Verdict, line: String) {
+    func `a verdict has its mark`(verdict: Verdict, mark: String, ascii: String) {
         let event = Event.verdict(verdict, Prose(paragraphs: [[.text("Yes.")]]))
-        #expect(EventText.recording.lines(of: event) == [line])
+        #expect(EventText.recording.lines(of: event) == ["  \(mark) Yes."])
+        #expect(Self.ascii.lines(of: event) == ["  \(ascii) Yes."])
+    }
+
+    @Test func `the number of the step is not torn apart`() {
+        let lines = Self.narrow.lines(of: .title("An SVD with irrational numbers", step: 1, count: 15))
+        #expect(lines == ["An SVD with irrational numbers", "· step 1 of 15"])
+    }
+
+    @Test func `a caret stays under its place where letters are spelled out`() throws {
+        var sitting = try Sitting(from: "charpoly")
+        let lines = Self.ascii.lines(of: .problem(["  λ² + ) 3", "       ^", "unexpected"]))
+        #expect(lines == ["  lambda^2 + ) 3", "             ^", "  unexpected"])
+        #expect(sitting.type("λ² + ) 3").contains("^"))
     }
 
     @Test func `further lines of a verdict stand under its words`() {

@@ -5,7 +5,14 @@ public enum ASCIIText {
         if text.utf8.allSatisfy({ $0 < 128 }) { return text }
         var result = ""
         var isRaised = false
+        // `λI` is `lambda I`, `σ₁u₁` is `sigma1 u1`.
+        var endsInName = false
         for scalar in text.unicodeScalars {
+            if endsInName, Spellings.subscripts[scalar] == nil {
+                if scalar.properties.isAlphabetic, scalar != "ᵀ" { result += " " }
+                endsInName = false
+            }
+            if Spellings.greek[scalar] != nil { endsInName = true }
             if let digit = Spellings.superscripts[scalar] {
                 result += (isRaised ? "" : "^") + String(digit)
                 isRaised = true

@@ -189,11 +189,11 @@ extension AlgebraicNumber {
     func firstDigits() throws(AlgebraError) -> String {
         guard try isReal() else {
             let (x, y) = (try realPart(), try imaginaryPart())
-            let sign = try y.sign() < 0 ? "-" : "+"
+            let sign = try y.sign() < 0 ? "−" : "+"
             return "\(try x.firstDigits()) \(sign) \(try y.magnitude().firstDigits())i"
         }
         if try isZero() { return "0" }
-        let digits = try decimal(significantDigits: 9)
+        let digits = try decimal(significantDigits: 9).replacing("-", with: "−")
         guard digits.contains(".") else { return digits + "…" }
         let cut = String(digits.dropLast(4))
         return (cut.hasSuffix(".") ? String(cut.dropLast()) : cut) + "…"

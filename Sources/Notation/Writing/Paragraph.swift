@@ -53,6 +53,9 @@ struct Paragraph {
                 for word in shown.split(omittingEmptySubsequences: false, whereSeparator: \.isBreakable) {
                     if !isFirst { isOpen = false }
                     isFirst = false
+                    // `≈ 5.2911…` at the end of a sentence has its stop already.
+                    let endsInDots = isOpen && clusters.last?.words.last?.hasDotsAtItsEnd == true
+                    let word = endsInDots && word.first == "." ? word.dropFirst() : word
                     if !word.isEmpty { add(Box(String(word)), words: [String(word)]) }
                 }
             case .formula(let formula):
@@ -86,6 +89,10 @@ struct Paragraph {
         }
         return pieces + (piece.isEmpty ? [] : [piece])
     }
+}
+
+extension String {
+    fileprivate var hasDotsAtItsEnd: Bool { hasSuffix("…") || hasSuffix("...") }
 }
 
 extension Character {

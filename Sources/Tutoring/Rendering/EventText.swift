@@ -34,7 +34,8 @@ public struct EventText: Sendable {
     private func laidOut(_ event: Event) -> [String] {
         switch event {
         case .title(let title, let step, let count):
-            wrapped(Prose("\(title) \(style.ascii ? "-" : "·") step \(step) of \(count)"))
+            // The number stays in one piece where the title has to be broken.
+            wrapped(Prose("\(title) \(style.ascii ? "-" : "·")\u{A0}step\u{A0}\(step)\u{A0}of\u{A0}\(count)"))
         case .say(let prose), .ask(let prose), .finished(let prose):
             displayed(prose)
         case .verdict(let verdict, let prose):
@@ -44,7 +45,7 @@ public struct EventText: Sendable {
         case .note(let prose):
             indented(prose, by: 2)
         case .problem(let lines):
-            lines.flatMap { wrappedProblem($0) }
+            problem(lines)
         case .solution(let prose):
             indented(prose, by: 4)
         case .quit(let step):
@@ -57,10 +58,12 @@ public struct EventText: Sendable {
     /// The sign before a verdict.
     public func mark(of verdict: Verdict) -> String {
         switch verdict {
-        case .correct, .rounded, .follows: style.ascii ? "+" : "✓"
-        case .incorrect: style.ascii ? "x" : "✗"
-        case .misrounded: style.ascii ? "~" : "≈"
+        case .correct: style.ascii ? "+" : "✓"
+        case .rounded: style.ascii ? "~=" : "≈"
+        case .misrounded: "~"
         case .incomplete: style.ascii ? "..." : "…"
+        case .incorrect: style.ascii ? "x" : "✗"
+        case .follows: style.ascii ? "->" : "↪"
         case .malformed, .undecided: "?"
         }
     }
@@ -105,9 +108,29 @@ public struct EventText: Sendable {
     }
 
     /// An excerpt with its caret is indented already and must stay as it is; sentences are wrapped.
-    private func wrappedProblem(_ line: String) -> [String] {
-        if line.hasPrefix(" ") { return [style.ascii ? ASCIIText.of(line) : line] }
-        return indented(Prose(line), by: 2)
+    private func problem(_ lines: [String]) -> [String] {
+        lines.enumerated().flatMap { index, line in
+            guard line.hasPrefix(" ") else { return indented(Prose(line), by: 2) }
+            guard style.ascii else { return [line] }
+            let isCaret = line.allSatisfy { " ^".contains($0) }
+            return [isCaret && index > 0 ? caret(line, under: lines[index - 1]) : ASCIIText.of(line)]
+        }
+    }
+
+    /// The carets moved to where the place is once the line above is spelled out.
+    private func caret(_ carets: String, under excerpt: String) -> String {
+        func column(_ width: Int) -> Int {
+            var before = ""
+            for character in excerpt {
+                guard DisplayWidth.of(before + String(character)) <= width else { break }
+                before.append(character)
+            }
+            let rest = max(0, width - DisplayWidth.of(before))
+            return DisplayWidth.of(ASCIIText.of(before)) + rest
+        }
+        let start = column(carets.prefix { $0 == " " }.count)
+        let end = max(column(carets.count), start + 1)
+        return String(repeating: " ", count: start) + String(repeating: "^", count: end - start)
     }
 }
 

@@ -60,7 +60,7 @@ struct AnswerLine {
             depth += character.nesting
             if depth == 0, character == "=", let start = begin {
                 let isSingle = !"=<>!≤≥".contains(previous) && (next == line.endIndex || line[next] != "=")
-                let name = line[start..<index].trimmed
+                let name = line[start..<index].trimmed.productSpelledAsName
                 if isSingle, name.isName {
                     marks.append(Mark(name: name, start: start, end: next))
                 }
@@ -101,6 +101,14 @@ extension Character {
 }
 
 extension String {
+    /// `WᵀW`, `W' * W` and `W^T W` as lessons call that product: `WtW`; anything else as it is.
+    fileprivate var productSpelledAsName: String {
+        guard count <= 40, contains(where: { "'ᵀ^".contains($0) }) else { return self }
+        let spelled = replacing("^{T}", with: "t").replacing("^T", with: "t")
+        return String(
+            spelled.compactMap { $0.isWhitespace || "*·".contains($0) ? nil : "'’ᵀ".contains($0) ? "t" : $0 })
+    }
+
     /// A name with or without indices: `WtW`, `λ₁`, `V[:,2]`.
     fileprivate var isName: Bool {
         guard let first = unicodeScalars.first, first.properties.isAlphabetic, count <= 40 else {

@@ -11,6 +11,19 @@ extension Expectation {
         return try Question(relation: relation, given: fields, options: options)
     }
 
+    /// The label that a learner means by `b.`, `b: its columns span…` or the words of the item; else the line.
+    func label(chosenBy line: String) -> String {
+        guard relation == .choice, case .list(let items)? = given["items"] else { return line }
+        let typed = line.trimmed.lowercased()
+        for item in items {
+            let label = Expectation.label(of: item.text)
+            let words = item.text.dropFirst(label.count).drop { $0 == ":" }.trimmed
+            let spellings = [label, label + ".", label + ":", item.text, words, "\(label) \(words)"]
+            if spellings.contains(where: { $0.lowercased() == typed }) { return label }
+        }
+        return line
+    }
+
     /// The label of an item: what stands before its colon, or all of it.
     private static func label(of item: String) -> String {
         guard let colon = item.firstIndex(of: ":") else { return item }

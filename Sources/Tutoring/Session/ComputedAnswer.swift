@@ -36,7 +36,8 @@ struct ComputedAnswer {
             }
             for (part, value) in try question.key(in: workspace.scope) {
                 let formula = try Formula(value)
-                shown[part] = .formula(formula)
+                let rounded = expectation.decimals.flatMap { value.rounded(toPlaces: $0) }
+                shown[part] = .formula(rounded ?? formula)
                 texts[part] = formula.plain
                 values[part] = value
             }
@@ -49,6 +50,48 @@ struct ComputedAnswer {
 /// Why an answer could not be computed.
 struct Unknowable: Error {
     let reason: String
+}
+
+extension Expectation {
+    /// How many digits after the point are asked for; nil where none are.
+    fileprivate var decimals: Int? {
+        guard case .number(let places)? = options["decimals"] else { return nil }
+        return places
+    }
+}
+
+extension Value {
+    /// How the value looks with so many digits after the point; nil where it has no such form.
+    fileprivate func rounded(toPlaces places: Int) -> Formula? {
+        switch self {
+        case .number(let scalar): scalar.rounded(toPlaces: places)
+        case .list(let values):
+            values.allPresent { $0.rounded(toPlaces: places) }.map { .list($0, isBraced: false) }
+        case .matrix(let matrix):
+            (0..<matrix.rows).map { i in (0..<matrix.columns).map { matrix[i, $0] } }
+                .allPresent { row in row.allPresent { $0.rounded(toPlaces: places) } }
+                .map { .matrix($0, rows: matrix.rows, columns: matrix.columns) }
+        case .polynomial, .boolean, .subspace, .record: nil
+        }
+    }
+}
+
+extension Scalar {
+    /// The decimal with so many places that is nearest; nil for a number that is not real.
+    fileprivate func rounded(toPlaces places: Int) -> Formula? {
+        guard let nearest = try? value.rounded(places: places),
+            let digits = try? nearest.magnitude.decimalString(places: places)
+        else { return nil }
+        return nearest.sign < 0 ? .negative(.number(digits)) : .number(digits)
+    }
+}
+
+extension Array {
+    /// All transformed elements; nil where one has none.
+    fileprivate func allPresent<Result>(_ transform: (Element) -> Result?) -> [Result]? {
+        let results = compactMap(transform)
+        return results.count == count ? results : nil
+    }
 }
 
 extension MatrixValue {

@@ -8,13 +8,15 @@ extension Session {
         guard let expectation = current.step.expectation else { return [] }
         var given = state.progress.parts
         if expectation.takesWords {
-            given = ["answer": text]
+            given = ["answer": expectation.label(chosenBy: text)]
         } else if let problem = sort(text, into: &given, of: expectation) {
             return [.problem(problem)]
         }
         let missing = expectation.partNames.filter { given[$0] == nil }
         if !missing.isEmpty {
-            if recorded == nil, let problem = firstProblem(in: given) { return [.problem(problem)] }
+            if recorded == nil, let problem = firstProblem(in: given, of: expectation) {
+                return [.problem(problem)]
+            }
             state.progress.parts = given
             lastOutcome = Outcome(.part, step: current.name)
             return [.note(Phrases.stillMissing(missing.map { partName($0) }))]
@@ -31,14 +33,25 @@ extension Session {
         let parts = expectation.partNames
         let labels = labels(of: parts)
         let names = workspace
-        let line = AnswerLine(text) { labels[names.canonical($0)] != nil || names.isName($0) }
+        // In an equation for a polynomial the letter is no label, whatever other steps call so.
+        let takesLabel = { (name: String) in
+            expectation.relation == .polynomial
+                ? labels[names.canonical(name)] != nil || names.isName(name)
+                : isLabel(name, of: labels)
+        }
+        let line = AnswerLine(text, isLabel: takesLabel)
+        var isNew = Set(parts)
         for piece in line.pieces {
             if let label = piece.label {
                 guard let part = labels[names.canonical(label)] else {
                     return Phrases.otherName(label, wanted: wantedNames)
                 }
-                given[part] = piece.text
+                if piece.text.isEmpty { return Phrases.nothingBehind(label) }
+                // `λ = 18, λ = 4` is a list, one value after the other.
+                let before = isNew.remove(part) == nil ? given[part].map { $0 + ", " } ?? "" : ""
+                given[part] = before + piece.text
             } else if parts.count == 1 {
+                isNew.remove(parts[0])
                 given[parts[0]] = piece.text
             } else if let split = AnswerLine.split(piece.text, into: parts.count) {
                 for (part, text) in zip(parts, split) { given[part] = text }
@@ -50,9 +63,9 @@ extension Session {
     }
 
     /// Why a part cannot be read, before all are there; nil where each can.
-    private func firstProblem(in given: [String: String]) -> [String]? {
+    private func firstProblem(in given: [String: String], of expectation: Expectation) -> [String]? {
         for (_, text) in given.sorted(by: { $0.key < $1.key }) {
-            if let problem = Workspace.problem(in: text) { return problem }
+            if let problem = Workspace.problem(in: text, for: expectation.relation) { return problem }
         }
         return nil
     }
@@ -99,6 +112,8 @@ extension Session {
     /// The first of the author's mistakes that a wrong answer makes.
     private func foreseen(_ given: [String: String], _ judgement: Judgement) -> (id: String, say: Prose)? {
         guard judgement.verdict == .incorrect || judgement.verdict == .incomplete,
+            // What is right but for more digits has no mistake in it.
+            !judgement.diagnosis.contains("decimal.too-few-digits"),
             !current.step.mistakes.isEmpty
         else { return nil }
         var names = workspace
@@ -114,7 +129,9 @@ extension Session {
 
     /// The caret where the line cannot be read at all; else the judge's words.
     private func unreadable(_ given: [String: String], _ judgement: Judgement) -> [String] {
-        firstProblem(in: given) ?? judgement.message.split(separator: "\n").map(String.init)
+        let said = judgement.message.split(separator: "\n").map(String.init)
+        guard let expectation = current.step.expectation, !expectation.takesWords else { return said }
+        return firstProblem(in: given, of: expectation) ?? said
     }
 
     /// The accepted answer in its simplest form, where that looks different from what was typed.

@@ -13,6 +13,22 @@ extension Session {
         return labels
     }
 
+    /// Whether an answer may come under this name, or another step's answer has it: `u₁` at v₁.
+    func isLabel(_ name: String, of labels: [String: String]) -> Bool {
+        let canonical = workspace.canonical(name)
+        return labels[canonical] != nil || workspace.isName(name)
+            || lesson.steps.contains { $0.binding?.gives(canonical) == true }
+    }
+
+    /// Whether a name is one that an answer gets, here or further on, and that has no value yet.
+    func isStillToCome(_ name: String) -> Bool {
+        let canonical = workspace.canonical(name)
+        let isBound = workspace.bindings.contains {
+            ([$0.name] + $0.aliases).contains { workspace.canonical($0) == canonical }
+        }
+        return !isBound && lesson.steps.contains { $0.binding?.gives(canonical) == true }
+    }
+
     /// All names under which a part may be given: the bound name, its aliases, else its own.
     private func names(ofPart part: String) -> [String] {
         guard let binding = current.step.binding else { return [part] }
@@ -48,5 +64,39 @@ extension StepInstance {
                 }
             }.joined()
         }
+    }
+}
+
+extension Binding {
+    /// Whether an answer of the step can have this name, in its canonical spelling.
+    fileprivate func gives(_ name: String) -> Bool {
+        let own: [String] =
+            switch target {
+            case .name(let name): [name]
+            case .parts(let names): Array(names.values)
+            case .column(let matrix, _): [matrix]
+            }
+        if own.contains(where: { Names.canonical($0) == name }) { return true }
+        return aliases.contains { $0.gives(name) }
+    }
+}
+
+extension Template {
+    /// Whether this alias is the name, with some number for the loop's variable.
+    fileprivate func gives(_ name: String) -> Bool {
+        var rest = Substring(name)
+        for segment in segments {
+            switch segment {
+            case .text(let text), .code(let text):
+                guard rest.hasPrefix(text) else { return false }
+                rest = rest.dropFirst(text.count)
+            case .value:
+                let digits = rest.prefix { ("0"..."9").contains($0) }
+                guard !digits.isEmpty else { return false }
+                rest = rest.dropFirst(digits.count)
+            case .paragraph, .formula, .claim: return false
+            }
+        }
+        return rest.isEmpty
     }
 }

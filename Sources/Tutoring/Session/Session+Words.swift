@@ -52,6 +52,8 @@ extension Session {
     /// What shows that the last answer at this step is not right, unless it has been shown.
     private var unseenEvidence: String? {
         guard let last = state.lastJudged, last.step == current.name, !last.judgement.verdict.advances,
+            // Of a wrong size the verdict has said all.
+            !last.judgement.diagnosis.contains(where: { $0.hasSuffix("wrong-size") }),
             !state.progress.hasSeenEvidence, current.step.expectation?.relation.evidenceIsAWitness == true
         else { return nil }
         return last.judgement.evidence
@@ -70,6 +72,7 @@ extension Session {
     private func look(at argument: String, recorded: Outcome?) -> [Event] {
         if let recorded { return recorded.verdict == .undecided ? [.note(Phrases.stopped)] : [] }
         if argument.isEmpty { return [.note(Phrases.checkNeedsExpression)] }
+        if isStillToCome(argument) { return [.note(Phrases.stillToCome(argument))] }
         return [workspace.looked(at: argument)]
     }
 

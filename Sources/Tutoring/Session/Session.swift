@@ -56,6 +56,8 @@ public struct Session: Sendable {
             return handle(word, argument: argument, line: line, recorded: recorded)
         case .unknownWord(let word, let suggestion):
             return [.problem(Phrases.unknown(word, suggestion: suggestion))]
+        case .crowdedWord(let word):
+            return [.problem(Phrases.standsAlone(word))]
         case .mathematics(let text):
             // A line that was not taken the first time is not taken now.
             if text.isEmpty || recorded?.kind == .word { return [] }

@@ -1,3 +1,4 @@
+internal import ExactAlgebra
 internal import Lessons
 internal import Notation
 
@@ -8,7 +9,10 @@ extension Workspace {
         let known = lesson.given.map(\.name)
         for name in overrides.keys.sorted() where !known.contains(where: { canonical($0) == canonical(name) })
         {
-            let there = known.isEmpty ? "this lesson has none" : "there are \(known.joined(separator: ", "))"
+            let names = known.joined(separator: ", ")
+            let there =
+                known.isEmpty
+                ? "it has none" : known.count == 1 ? "what is given is \(names)" : "given are \(names)"
             throw SessionError(.unknownName, "`\(name)` is not a given name of \(lesson.id): \(there)")
         }
         for given in lesson.given {
@@ -38,8 +42,9 @@ extension Workspace {
             return value
         }
         let wanted = value(of: given.expression.text)
+        let source = Workspace.source(text, like: wanted)
         do {
-            let parse = try Workspace.parse(text, like: wanted)
+            let parse = try Reader.parse(source, as: wanted?.answerMode ?? .any)
             guard let first = parse.readings.first, !parse.isAmbiguous else {
                 throw SessionError(
                     .unreadable, "`\(given.name)` = \(text) can be read in two ways: add parentheses")
@@ -50,26 +55,23 @@ extension Workspace {
                     .unreadable,
                     "`\(given.name)` is \(wanted.kindInWords) in \(lesson.id), not \(value.kindInWords)")
             }
-            return value
+            return try value.rational(as: given.name)
         } catch let error as SessionError {
             throw error
         } catch let error as NotationError {
-            throw SessionError(.unreadable, "`\(given.name)` cannot be read:\n\(error.diagnostic(for: text))")
+            throw SessionError(
+                .unreadable, "`\(given.name)` cannot be read:\n\(error.diagnostic(for: source))")
         } catch {
             throw SessionError(.unreadable, "`\(given.name)` = \(text) has no value: \(error)")
         }
     }
 
     /// The brackets around a matrix may be left out: `4 0; 3 -5`, `3 4`.
-    private static func parse(_ text: String, like wanted: Value?) throws(NotationError) -> Parse {
-        do {
-            return try Reader.parse(text, as: wanted?.answerMode ?? .any)
-        } catch {
-            guard case .matrix? = wanted, let bare = try? Reader.parse("[\(text)]", as: .matrix) else {
-                throw error
-            }
-            return bare
-        }
+    private static func source(_ text: String, like wanted: Value?) -> String {
+        guard case .matrix? = wanted, !text.contains(where: { "[({".contains($0) }),
+            (try? Reader.parse(text, as: .matrix)) == nil
+        else { return text }
+        return "[\(text)]"
     }
 }
 
@@ -93,6 +95,15 @@ extension Value {
         case .subspace: "a subspace"
         case .record: "a set of named parts"
         }
+    }
+
+    /// The value itself; the lessons' eigenvalues and singular values are those of rational matrices.
+    fileprivate func rational(as name: String) throws(SessionError) -> Value {
+        if case .matrix(let matrix) = self, matrix.exact.asRational == nil {
+            throw SessionError(
+                .unreadable, "`\(name)` has an irrational entry: give integers, fractions or decimals")
+        }
+        return self
     }
 
     fileprivate func isOfSameKind(as other: Value) -> Bool { kindInWords == other.kindInWords }

@@ -5,6 +5,8 @@ enum Command {
     case word(Word, argument: String)
     case mathematics(String)
     case unknownWord(String, suggestion: String?)
+    /// A word that takes nothing, with more words behind it: `help me`, `skip 2`.
+    case crowdedWord(Word)
 
     /// - Parameter isName: whether a word is a mathematical name here, which wins.
     init(_ line: String, isName: (String) -> Bool) {
@@ -19,6 +21,8 @@ enum Command {
             self = .mathematics(text)
         } else if let word = Word(spelling: first), argument.isEmpty || word.takesArgument {
             self = .word(word, argument: argument)
+        } else if let word = Word(spelling: first), argument.isWords {
+            self = .crowdedWord(word)
         } else if argument.isEmpty, first.isMistypedWord {
             self = .unknownWord(first, suggestion: first.lowercased().nearest(among: Word.spellings))
         } else {
@@ -48,6 +52,9 @@ extension Word {
 }
 
 extension String {
+    /// Letters, digits and spaces: no operator that would make it mathematics.
+    fileprivate var isWords: Bool { allSatisfy { $0.isLetter || $0.isNumber || $0.isWhitespace } }
+
     /// Letters only, and so like a word that nothing else can be meant.
     fileprivate var isMistypedWord: Bool {
         count >= 3 && allSatisfy { $0.isASCII && $0.isLetter }

@@ -17,6 +17,8 @@ extension Phrases {
                 " Here: \(counted(progress.attempts, "attempt")) that failed, "
                 + "\(counted(progress.hintsShown, "hint"))."
         }
+        let parts = session.state.progress.parts.keys.sorted().map { session.partName($0) }
+        if !parts.isEmpty { counts += " Noted so far: \(parts.joined(separator: ", "))." }
         let names = session.workspace.bindings.map { bound in
             bound.aliases.isEmpty ? bound.name : "\(bound.name) (\(bound.aliases.joined(separator: ", ")))"
         }

@@ -11,11 +11,20 @@ enum Phrases {
     }
 
     static func unknown(_ typed: String, suggestion: String?) -> [String] {
+        if typed.isEmpty { return ["A colon stands before one of the words, as in `:hint`."] }
         let word = typed.count > 40 ? typed.prefix(39) + "…" : typed
         guard let suggestion else {
             return ["`\(word)` is not a word here. `help` lists the words."]
         }
         return ["`\(word)` has no meaning here. Did you mean the word `\(suggestion)`?"]
+    }
+
+    static func standsAlone(_ word: Word) -> [String] {
+        ["`\(word.rawValue)` stands alone on its line. Nothing has been done."]
+    }
+
+    static func nothingBehind(_ label: String) -> [String] {
+        ["Nothing stands behind `\(label) =`."]
     }
 
     /// An excerpt of the line with a caret, narrow enough for any terminal, then what is wrong.
@@ -66,6 +75,10 @@ enum Phrases {
 
     static func reason(of judged: Judged?) -> Prose {
         guard let judged else { return Prose("Nothing has been judged yet.") }
+        // A line of an earlier sitting is known by its verdict only.
+        if judged.judgement.message.isEmpty {
+            return Prose("The reason was given in an earlier sitting. Type the answer again to see it.")
+        }
         guard let evidence = judged.judgement.evidence else {
             return Prose("\(judged.judgement.message.droppingFinalStop). There is no more to say about it.")
         }
@@ -85,6 +98,23 @@ enum Phrases {
 
     static func noSolution(_ reason: String) -> Prose {
         Prose("The answer could not be computed here: \(reason).")
+    }
+
+    static func stillToCome(_ name: String) -> Prose {
+        Prose("\(Names.pretty(Names.canonical(name))) has no value yet: it is the answer to a step.")
+    }
+
+    /// A factorisation, one line for each of its factors.
+    static func record(_ fields: [(name: String, value: Formula)]) -> Prose {
+        Prose(paragraphs: fields.map { [.text("\(Names.pretty($0.name)) = "), .formula($0.value)] })
+    }
+
+    /// - Parameter basis: its columns; nil for the space that is only 0.
+    static func subspace(_ expression: Formula, basis: Formula?) -> Prose {
+        guard let basis else { return Prose(paragraphs: [[.formula(expression), .text(" is only {0}.")]]) }
+        return Prose(paragraphs: [
+            [.formula(expression), .text(" is spanned by the columns of "), .formula(basis), .text(".")]
+        ])
     }
 
     static let checkNeedsExpression = Prose("Give it something to work out, as in `check 3*4`.")

@@ -37,6 +37,7 @@ import Testing
     @Test(arguments: [
         ("charpoly([11 7; 7 11])", "λ² − 22λ + 72"),
         ("root(λ^3-6λ^2+5λ-1,1)", "root(λ³ − 6λ² + 5λ − 1, 1) ≈ 5.0489…"),
+        ("[-root(λ^3-6λ^2+5λ-1,1) 0]", "[−5.0489… 0]"),
         ("[root(λ^3-6λ^2+5λ-1,1) 2]", "[5.0489… 2]"), ("-√2/2", "−√2/2"),
     ])
     func `and for the eye`(text: String, pretty: String) throws {

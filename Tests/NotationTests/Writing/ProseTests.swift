@@ -69,6 +69,13 @@ import Testing
     @Test func `ASCII spells out what the terminal cannot show`() {
         #expect(ASCIIText.of("λ₁ ≤ √2 · ½ − Wᵀ x²³ …") == "lambda1 <= sqrt2 * 1/2 - W' x^23 ...")
         #expect(ASCIIText.of("plain") == "plain")
+        #expect(ASCIIText.of("λI − σ₁u₁, λᵀ, UΣ, ΣV") == "lambda I - sigma1 u1, lambda', USigma, Sigma V")
+    }
+
+    @Test func `digits that go on end a sentence with their own dots`() throws {
+        let digits = Prose.Inline.formula(.text("5.2911…"))
+        #expect(Self.shown([.text("It is "), digits, .text(". Next.")], 40) == "It is 5.2911… Next.")
+        #expect(Self.shown([.text("It is "), digits, .text(", not 5.")], 40) == "It is 5.2911…, not 5.")
     }
 
     @Test func `a formula survives coding`() throws {
