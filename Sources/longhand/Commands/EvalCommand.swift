@@ -25,18 +25,23 @@ struct EvalCommand: JudgingCommand {
     @OptionGroup var look: LookOption
 
     func validate() throws {
-        if let option = expression.first(where: {
-            $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true
-        }) {
+        let options = expression.prefix { $0 != "--" }
+        if let option = options.first(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }) {
             throw ValidationError("Unknown option '\(option)'")
         }
-        guard !expression.isEmpty else { throw ValidationError("Missing expected argument '<expression>'") }
+        guard !words.isEmpty else { throw ValidationError("Missing expected argument '<expression>'") }
         guard (1...1000).contains(digits) else { throw ValidationError("--digits takes 1 to 1000.") }
+    }
+
+    /// What was typed, without the `--` that ends the options.
+    private var words: [String] {
+        guard let end = expression.firstIndex(of: "--") else { return expression }
+        return Array(expression[..<end] + expression[(end + 1)...])
     }
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
-        let text = expression.joined(separator: " ")
+        let text = words.joined(separator: " ")
         if let problem = TypedLine(bytes: text.utf8).problem { throw CommandFailure(.badData, problem) }
         let evaluated = try Self.evaluate(
             text, digits: digits, layout: Layout(Surroundings.current(ascii: look.ascii)), worker: worker)

@@ -36,6 +36,7 @@ struct ProgramTests {
         let (code, output, _) = try Sandbox().run(["eval", "--json", "-1/2 - 1"])
         #expect(code == 0)
         #expect(output.contains(#""exact":"-3/2""#), "\(output)")
+        #expect(try Sandbox().run(["eval", "--", "-1/2", "-", "1"]).output == "−3/2\n")
     }
 
     @Test func `eval tells undefined from unable, both with 65`() throws {
