@@ -45,7 +45,11 @@ struct MatrixRule: Rule {
     func key() throws -> [String: Value] { ["answer": .matrix(right.matrixValue)] }
 
     func judge(_ answer: [String: Value]) throws -> Finding {
-        var typed = try answer.part("answer").matrix()
+        let value = try answer.part("answer")
+        if case .number = value, right.entries.count != 1 {
+            throw value.wrongKind(asked: "a \(right.shape) matrix")
+        }
+        var typed = try value.matrix()
         if right.columns == 1 || right.rows == 1, typed.rows == right.columns, typed.columns == right.rows,
             typed.rows == 1 || typed.columns == 1
         {
