@@ -26,7 +26,8 @@ struct EvalCommand: JudgingCommand {
 
     func validate() throws {
         let options = expression.prefix { $0 != "--" }
-        if let option = options.first(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }) {
+        if let option = options.first(where: { $0.hasPrefix("--") && $0.dropFirst(2).first?.isLetter == true }
+        ) {
             throw ValidationError("Unknown option '\(option)'")
         }
         guard !words.isEmpty else { throw ValidationError("Missing expected argument '<expression>'") }
