@@ -122,6 +122,13 @@ struct `Words with something amiss` {
         #expect(shown.contains("earlier sitting"))
     }
 
+    @Test func `what why has told is not told again as a hint`() throws {
+        var sitting = try Sitting(from: "right-vectors")
+        sitting.type("(1, 2)")
+        #expect(sitting.type("why").contains("not 0"))
+        #expect(sitting.type("hint").contains("(1/3)"))
+    }
+
     @Test func `a wrong size is no hint`() throws {
         var sitting = try Sitting("rank", from: "factors")
         sitting.type("B = W, C = I(3)")

@@ -10,7 +10,10 @@ extension Session {
         switch word {
         case .undo: return undo()
         case .hint, .skip, .back, .reset: return change(by: word, line: line, recorded: recorded)
-        case .why: return [.note(Phrases.reason(of: state.lastJudged))]
+        case .why:
+            // What has been told need not come again as a hint.
+            state.progress.hasSeenEvidence = true
+            return [.note(Phrases.reason(of: state.lastJudged))]
         case .show where argument.isEmpty: return [titleEvent] + arrival()
         case .show, .check: return look(at: argument, recorded: recorded)
         case .solution: return recorded == nil ? solution() : []
