@@ -30,12 +30,22 @@ extension RationalMatrix {
             ofSymmetric: box.numerators(), scale: denominator, skipsZero: false)
         var distinct: [Eigenvalue] = []
         var (eigenvalues, columns): ([AlgebraicNumber], [[AlgebraicNumber]]) = ([], [])
+        // The polynomials of a family are made once for all its roots.
+        var made: [[Int]: (entries: [RationalPolynomial], reciprocal: RationalPolynomial)] = [:]
         for place in spectrum.places {
             let count = spectrum.families[place.family].multiplicity
             distinct.append(Eigenvalue(value: place.value, multiplicity: count))
             for k in 0..<count {
-                let v = try spectrum.entries(place.family, k).values(at: place.value)
-                let e = try [spectrum.reciprocalSquaredNorm(place.family, k)].values(at: place.value)[0]
+                let vector: (entries: [RationalPolynomial], reciprocal: RationalPolynomial)
+                if let known = made[[place.family, k]] {
+                    vector = known
+                } else {
+                    let entries = spectrum.entries(place.family, k)
+                    vector = (entries, try spectrum.reciprocalSquaredNorm(place.family, k))
+                    made[[place.family, k]] = vector
+                }
+                let v = try vector.entries.values(at: place.value)
+                let e = try [vector.reciprocal].values(at: place.value)[0]
                 columns.append(try AlgebraicNumber.multiples(v, ofRootOf: e))
                 eigenvalues.append(place.value)
             }

@@ -1,3 +1,5 @@
+internal import CFlint
+
 /// The simplest exact way of writing a number down, as a tree to typeset.
 ///
 /// The forms, the first that fits: an integer or fraction; a√b/c; (a + b√n)/c; a nested square root
@@ -70,12 +72,7 @@ extension AlgebraicNumber {
     /// The form of a number in its own field: its minimal polynomial is the field's.
     private func rootForm() throws(AlgebraError) -> ClosedForm {
         guard case .element(_, let field) = storage, field.radicand == nil else { return try closedForm() }
-        guard field.isReal else {
-            return .sum([
-                try realPart().closedForm(),
-                .product([try imaginaryPart().closedForm(), .imaginaryUnit]),
-            ])
-        }
+        guard field.isReal else { return try field.cartesianForm() }
         if let square = field.modulus.evenPart {
             // α² is a root of a polynomial of half the degree.
             for root in try Self.realRoots(of: square) where try root.value.sign() > 0 {
@@ -220,5 +217,19 @@ extension RationalPolynomial {
         guard degree >= 2, degree % 2 == 0 else { return nil }
         for k in stride(from: 1, through: degree, by: 2) where !self[k].isZero { return nil }
         return RationalPolynomial(stride(from: 0, through: degree, by: 2).map { self[$0] })
+    }
+}
+
+extension NumberField {
+    /// The degree up to which the real and the imaginary part of a root are worked out: theirs is up to
+    /// d(d − 1).
+    private static let cartesianDegree = 6
+
+    /// x + yi for a generator that is not real.
+    fileprivate func cartesianForm() throws(AlgebraError) -> ClosedForm {
+        guard degree <= Self.cartesianDegree else { throw .limit(.degree, asked: degree * (degree - 1)) }
+        let x = AlgebraicNumber(CalciumNumber { unsafe qqbar_re($0, generator) })
+        let y = AlgebraicNumber(CalciumNumber { unsafe qqbar_im($0, generator) })
+        return .sum([try x.closedForm(), .product([try y.closedForm(), .imaginaryUnit])])
     }
 }

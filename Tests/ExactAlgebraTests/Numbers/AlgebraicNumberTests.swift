@@ -124,6 +124,21 @@ import Testing
             try form(roots[0].value.squareRoot()) == .squareRoot(.polynomialRoot(cubic, index: 1)))
     }
 
+    @Test(arguments: [4, 5, 8])
+    func `a complex root of any degree has a form or a limit and never runs forever`(degree: Int) throws {
+        // x^n − x − 1 is irreducible (Selmer).
+        let polynomial = RationalPolynomial([-1, -1] + Array(repeating: 0, count: degree - 2) + [1])
+        for root in try AlgebraicNumber.roots(of: polynomial) where try !root.value.isReal() {
+            if degree > 6 {
+                #expect(throws: AlgebraError.self) { try root.value.closedForm() }
+            } else if case .sum(let parts) = try root.value.closedForm() {
+                #expect(parts.count == 2)
+            } else {
+                Issue.record("no sum of two parts")
+            }
+        }
+    }
+
     @Test func `an entry of a normalised eigenvector is one nested root`() throws {
         // v = (−15, 2 + √229)/‖·‖ for the larger eigenvalue of [25 −15; −15 29].
         let s = try AlgebraicNumber(229).squareRoot()
