@@ -67,6 +67,16 @@ struct `Events as text` {
         #expect(sitting.type("λ² + ) 3").contains("^"))
     }
 
+    @Test func `words that stand beside a display go under it where there is no room`() throws {
+        let sitting = try Sitting("rank")
+        let lines = Self.narrow.lines(of: sitting.session.begin())
+        #expect(
+            lines.suffix(5) == [
+                "          ⎡1 2 3⎤", "      W = ⎢2 4 6⎥", "          ⎣1 0 1⎦", "",
+                "Bring W to reduced row echelon form.",
+            ])
+    }
+
     @Test func `further lines of a verdict stand under its words`() {
         let words = String(repeating: "word ", count: 12)
         let lines = Self.narrow.lines(

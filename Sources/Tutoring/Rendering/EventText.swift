@@ -75,13 +75,30 @@ public struct EventText: Sendable {
     /// Text at the margin; a paragraph that is a display (one row of text with a matrix in it) moves in.
     private func displayed(_ prose: Prose) -> [String] {
         prose.paragraphs.enumerated().flatMap { index, paragraph in
-            let single = Prose(paragraphs: [paragraph])
-            let wide = single.lines(width: 10_000, style: style)
-            let longest = wide.map { DisplayWidth.of($0) }.max() ?? 0
-            let isDisplay = wide.count > 1 && longest + 6 <= width
-            let lines = isDisplay ? wide.map { $0.isEmpty ? $0 : "      " + $0 } : wrapped(single)
+            let lines = display(paragraph) ?? inTwo(paragraph) ?? wrapped(Prose(paragraphs: [paragraph]))
             return index > 0 ? [""] + lines : lines
         }
+    }
+
+    /// A row of text with a matrix in it; nil where there is none or where it is too wide.
+    private func display(_ paragraph: [Prose.Inline]) -> [String]? {
+        let wide = Prose(paragraphs: [paragraph]).lines(width: 10_000, style: style)
+        let longest = wide.map { DisplayWidth.of($0) }.max() ?? 0
+        guard wide.count > 1, longest + 6 <= width else { return nil }
+        return wide.map { $0.isEmpty ? $0 : "      " + $0 }
+    }
+
+    /// `W = …        Compute WᵀW.` where it is too wide: the words go under the display that they stand beside.
+    private func inTwo(_ paragraph: [Prose.Inline]) -> [String]? {
+        for (index, inline) in paragraph.enumerated() {
+            guard case .text(let text) = inline, text.hasPrefix("\u{A0}\u{A0}\u{A0}\u{A0}"),
+                let shown = display(Array(paragraph[..<index]))
+            else { continue }
+            let words: [Prose.Inline] = [.text(String(text.drop { $0 == "\u{A0}" }))]
+            let below = Prose(paragraphs: [words + paragraph[(index + 1)...]])
+            return shown + [""] + wrapped(below)
+        }
+        return nil
     }
 
     /// Paragraphs one under the other, without blank lines between.
