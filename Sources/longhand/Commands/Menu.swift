@@ -1,3 +1,5 @@
+internal import Notation
+
 /// The lessons, each with how far the learner has come; Enter goes on where they stopped.
 struct Menu {
     private let worker: Worker
@@ -39,21 +41,39 @@ struct Menu {
     }
 
     private func text(of cards: [LessonCard], _ standing: Standing) -> String {
-        var lines = ["Longhand: linear algebra worked by hand, every line checked exactly.", ""]
         let idWidth = cards.map(\.id.count).max() ?? 0
+        var lines = wrapped("Longhand: linear algebra worked by hand, every line checked exactly.") + [""]
         for (index, card) in cards.enumerated() {
             let number = String(repeating: " ", count: index < 9 ? 1 : 0) + "\(index + 1)"
             let id = card.id + String(repeating: " ", count: idWidth - card.id.count)
             let state = card.problem.map { _ in "cannot be read" } ?? standing.words(for: card.id)
-            lines.append("  \(number)  \(id)  \(card.title)" + (state.isEmpty ? "" : " (\(state))"))
+            lines += row("  \(number)  \(id)", card.title + (state.isEmpty ? "" : " (\(state))"))
         }
-        lines.append("")
-        if let last = standing.last {
-            lines.append("Enter goes on with \(last.lesson); a number or a name chooses; quit leaves.")
-        } else {
-            lines.append("A number or a name chooses; Enter takes the first; quit leaves.")
+        let last = standing.last.map {
+            "Enter goes on with \($0.lesson); a number or a name chooses; quit leaves."
         }
+        lines +=
+            [""]
+            + wrapped(
+                last ?? "A number or a name chooses; Enter takes \(next(of: cards, standing)); quit leaves.")
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A lesson with its title beside it, or under it where the terminal is narrow.
+    private func row(_ id: String, _ title: String) -> [String] {
+        let line = id + "  " + title
+        if DisplayWidth.of(line) <= Surroundings.width() { return [line] }
+        return [String(id.reversed().drop { $0 == " " }.reversed())] + wrapped(title, by: 5)
+    }
+
+    /// The first lesson that is not finished; the first of all where all are.
+    private func next(of cards: [LessonCard], _ standing: Standing) -> String {
+        (cards.first { $0.problem == nil && !standing.isFinished($0.id) } ?? cards[0]).id
+    }
+
+    private func wrapped(_ words: String, by indent: Int = 0) -> [String] {
+        Prose(paragraphs: [[.text(words)]]).lines(width: Surroundings.width() - indent)
+            .map { String(repeating: " ", count: indent) + $0 }
     }
 
     /// What the learner chooses; nil where they leave.
@@ -72,7 +92,7 @@ struct Menu {
             if ["quit", "exit", ":quit", "q"].contains(word) { return nil }
             if word.isEmpty {
                 if let last = standing.last { return problem(of: last) }
-                return Problem(lesson: cards[0].id, folder: lessons)
+                return Problem(lesson: next(of: cards, standing), folder: lessons)
             }
             if let number = Int(word), cards.indices.contains(number - 1) {
                 return Problem(lesson: cards[number - 1].id, folder: lessons)

@@ -34,6 +34,8 @@ struct Standing {
         return finished.contains(lesson) ? "finished" : ""
     }
 
+    func isFinished(_ lesson: String) -> Bool { finished.contains(lesson) }
+
     /// The bytes of a journal, and when it was written, in nanoseconds.
     private static func contents(of path: String) -> (bytes: [UInt8], time: Int)? {
         let number = openForReading(path)

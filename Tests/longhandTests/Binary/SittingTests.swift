@@ -37,6 +37,15 @@ struct SittingTests {
         #expect(menu.output.contains("small/number ▸ 2\n"))
     }
 
+    @Test func `the menu offers the first lesson that is not finished`() throws {
+        let sandbox = try Sandbox()
+        let shipped = String(#filePath.split(separator: "/Tests/")[0]) + "/Lessons"
+        let skips = String(repeating: "skip\n", count: 12)
+        _ = try sandbox.run(["learn", "rank", "--lessons", shipped], input: skips)
+        let menu = try sandbox.run(["--lessons", shipped], input: "quit\n")
+        #expect(menu.output.contains("Enter takes svd-by-hand; quit leaves."), "\(menu.output)")
+    }
+
     @Test func `--fresh begins anew and keeps what was there`() throws {
         let sandbox = try Sandbox()
         _ = try sandbox.run(["learn", "small"], input: "[11 7; 7 11]\n")

@@ -103,6 +103,13 @@ struct TerminalTests {
         try program.expect("✓")
     }
 
+    @Test func `the menu keeps to a narrow terminal`() throws {
+        let sandbox = try Sandbox()
+        let menu = try sandbox.launch(["--lessons", "\(sandbox.folder)/Lessons"], columns: 40)
+        try menu.expect("Longhand: linear algebra worked by hand,\r\nevery line checked exactly.")
+        try menu.expect("Enter takes\r\nsmall; quit leaves.")
+    }
+
     @Test func `the menu resumes`() throws {
         let sandbox = try Sandbox()
         let program = try launch(sandbox)
