@@ -65,6 +65,14 @@ struct `Answers as people write them` {
         #expect(sitting.session.lastOutcome?.verdict == .incomplete)
     }
 
+    @Test(arguments: ["(1, 1)", "5", "[1 1]"])
+    func `a vector of the wrong size is not told to be orthogonal`(line: String) throws {
+        for lesson in ["svd-by-hand", "svd-irrational"] {
+            var sitting = try Sitting(lesson, from: "completion")
+            #expect(!sitting.type(line).contains("Orthogonal"))
+        }
+    }
+
     @Test func `a rounding step is skipped with decimals`() throws {
         var sitting = try Sitting("svd-irrational", from: "decimals")
         #expect(sitting.type("solution").contains("42.13, 11.87"))
@@ -87,6 +95,14 @@ struct `Words with something amiss` {
         #expect(shown.contains("stands alone"))
         #expect(sitting.session.stepName == "gram")
         #expect(sitting.type("undo").contains("nothing to take back"))
+    }
+
+    @Test(arguments: ["hint?", "Hint!", "hint.", ":hint."])
+    func `a word may end like a sentence`(line: String) throws {
+        var sitting = try Sitting()
+        #expect(sitting.type(line).contains("(1/3)"))
+        #expect(sitting.type("?").contains("one more hint"))
+        #expect(!sitting.type(".").contains("one more hint"))
     }
 
     @Test func `a colon alone`() throws {

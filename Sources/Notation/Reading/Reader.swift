@@ -41,7 +41,11 @@ public enum Reader {
         for choice in choices.dropFirst() {
             var other = Parser(tokens, choice: choice)
             guard let reading = try? other.statement(), !readings.contains(reading) else { continue }
-            if mode == .list, choice.contains(.commaBetweenDigits), !other.joinedThousands { continue }
+            if mode == .list || mode.separatesByCommas && !readings.isEmpty,
+                choice.contains(.commaBetweenDigits), !other.joinedThousands
+            {
+                continue
+            }
             readings.append(reading)
         }
         if readings.isEmpty, let failure { throw failure }
@@ -70,6 +74,9 @@ public enum Reader {
 /// The kind of answer that was asked for.
 public enum AnswerMode: String, Hashable, Sendable, Codable, CaseIterable {
     case any, number, matrix, vector, list, polynomial, statement
+
+    /// Where several numbers are asked for, a comma stands between two of them rather than for a point.
+    var separatesByCommas: Bool { self == .list || self == .vector || self == .matrix }
 }
 
 /// A line that was read: one expression, or several where the grammar is ambiguous.

@@ -138,6 +138,14 @@ extension Value {
         }
     }
 
+    /// A vector in either orientation, or a list of numbers, as a column; anything else as it is.
+    var asColumnVector: Value {
+        if case .matrix(let matrix) = self, matrix.rows != 1, matrix.columns != 1 { return self }
+        let entries = asColumn
+        guard !entries.isEmpty else { return self }
+        return .matrix(MatrixValue(rows: entries.count, columns: 1, entries: entries))
+    }
+
     /// The entries of a vector in either orientation.
     fileprivate var asColumn: [Scalar] {
         switch self {

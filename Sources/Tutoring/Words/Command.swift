@@ -41,10 +41,14 @@ enum Command {
 
 extension Word {
     init?(spelling: String) {
-        switch spelling.lowercased() {
-        case "?": self = .help
+        let word = spelling.lowercased()
+        // `help!` and `hint?` are the words too.
+        let bare =
+            word.hasSuffix("!") || word.hasSuffix("?") || word.hasSuffix(".") ? word.dropLast() : word[...]
+        switch bare {
+        case "": if word == "?" { self = .help } else { return nil }
         case "exit": self = .quit
-        case let word: self.init(rawValue: word)
+        default: self.init(rawValue: String(bare))
         }
     }
 

@@ -7,6 +7,12 @@ import Testing
         try Reader.parse(text, as: mode).readings.map(\.dump)
     }
 
+    @Test(arguments: [AnswerMode.list, .vector, .matrix])
+    func `a comma between digits parts two numbers where several are asked for`(mode: AnswerMode) throws {
+        #expect(try Reader.parse("2/3,2/3,1/3", as: mode).readings.count == 1)
+        #expect(try Reader.parse("20,000, 3", as: mode).isAmbiguous)
+    }
+
     @Test(arguments: [
         "[3 1; 1 3]", "[3, 1; 1, 3]", "[[3,1],[1,3]]", "[[3, 1], [1, 3]]", "[3 1\n1 3]", "[3 1 \\\\ 1 3]",
         "[3 & 1 \\\\ 1 & 3]", "[ 3 1 ;\n 1 3 ;\n]", "[[3 1]\n [1 3]]", "[3,1\r\n1,3]",
