@@ -32,6 +32,14 @@ enum NearbyRotation {
         return nil
     }
 
+    /// Rational orthonormal columns close to the first right singular vectors of a matrix.
+    static func leading(_ count: Int, ofRightVectorsOf matrix: AlgebraicMatrix) throws -> RationalMatrix? {
+        let entries = matrix.entries.map { $0.approximation() }
+        let svd = try NumericMatrix(rows: matrix.rows, columns: matrix.columns, rowMajor: entries).fullSVD()
+        let target = (0..<matrix.columns).map { i in (0..<count).map { svd.vTransposed[$0, i] } }
+        return try rational(near: target, columns: count)
+    }
+
     /// U·Vᵀ of the target's SVD, completed to a square orthogonal matrix by the rest of U.
     private static func polarFactor(of target: [[Double]], columns: Int) throws -> [[Double]]? {
         let n = target.count
@@ -80,10 +88,12 @@ extension AlgebraicMatrix {
     func rotation(
         towards typed: MatrixValue, partners: [(right: AlgebraicMatrix, typed: MatrixValue)] = []
     ) throws -> RationalMatrix? {
-        var target = products(with: typed)
+        // Columns with more digits say more about the turn.
+        var target = products(with: typed).map { $0.map { $0 * typed.weight } }
         for partner in partners {
             let more = partner.right.products(with: partner.typed)
-            target = zip(target, more).map { zip($0, $1).map { $0 + $1 } }
+            let weight = partner.typed.weight
+            target = zip(target, more).map { zip($0, $1).map { $0 + $1 * weight } }
         }
         return try NearbyRotation.rational(near: target, columns: typed.columns)
     }
@@ -99,5 +109,13 @@ extension AlgebraicMatrix {
             }
         }
         return products
+    }
+}
+
+extension MatrixValue {
+    /// What the entries' digits are worth beside others': one over the square of the widest interval.
+    fileprivate var weight: Double {
+        let widest = entries.map { $0.rounding?.radius.asDouble ?? 0 }.max() ?? 0
+        return 1 / max(widest * widest, 1e-16)
     }
 }

@@ -36,6 +36,17 @@ extension MatrixValue {
     }
 }
 
+extension MatrixValue {
+    /// The same numbers with intervals that are `factor` times as wide.
+    func widened(by factor: Int) -> MatrixValue {
+        let widened = entries.map { entry in
+            Scalar(
+                entry.value, rounding: entry.rounding.map { Rounding(radius: Rational(factor) * $0.radius) })
+        }
+        return MatrixValue(rows: rows, columns: columns, entries: widened)
+    }
+}
+
 extension Scalar {
     private var radius: Rational { rounding?.radius ?? 0 }
 

@@ -10,6 +10,14 @@ enum Shown {
         return text.count <= 40 ? text : decimal(value)
     }
 
+    /// A typed number: decimals keep their digits.
+    static func text(_ typed: Scalar) -> String {
+        guard typed.rounding?.isLiteral == true, let formula = try? Formula(.number(typed)) else {
+            return text(typed.value)
+        }
+        return formula.plain
+    }
+
     /// Six significant digits, and a sign that there are more.
     static func decimal(_ value: AlgebraicNumber) -> String {
         let isReal = (try? value.isReal()) ?? false

@@ -105,11 +105,15 @@ struct BasisRule: Rule {
     }
 
     private func judgeOrthonormal(_ typed: MatrixValue) throws -> Finding? {
-        guard let target = try nearestOrthonormal(to: typed) else { return nil }
-        let fit = try EntrywiseFit(typed.entries, to: target.entries)
-        if let found = try matching(fit, typed.shape) { return found }
-        if try fit.isProvablyOutside(radii: 4) { return nil }
-        return .undecided("These digits neither show nor rule out a basis.")
+        let frame = try span.basis.orthogonalized().normalized()
+        let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
+            try frame.turned(towards: typed.with(entries))
+        }
+        guard let search else { return nil }
+        guard search.isSettled else {
+            return .undecided("These digits neither show nor rule out a basis.")
+        }
+        return try matching(search.fit, typed.shape)
     }
 
     /// Each column on its own; then that together they are of the kind that is asked for.
@@ -143,10 +147,6 @@ struct BasisRule: Rule {
             if fit.worst == max(best, .rounded) { return try matching(fit, typed.shape) }
         }
         return .undecided("These digits neither show nor rule out an orthogonal basis.")
-    }
-
-    private func nearestOrthonormal(to typed: MatrixValue) throws -> AlgebraicMatrix? {
-        try span.basis.orthogonalized().normalized().turned(towards: typed)
     }
 
     private func matching(_ fit: EntrywiseFit, _ shape: Shape) throws -> Finding? {

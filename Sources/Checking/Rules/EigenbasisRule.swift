@@ -134,11 +134,7 @@ struct EigenbasisRule: Rule {
                 ? "value \(index + 1)"
                 : "the vectors, " + Shown.place(index, rows: vectors.rows, columns: vectors.columns)
         }
-        if let found { return found }
-        if spaces.contains(where: { $0.columns > 1 }), try !matched[1].isProvablyOutside(radii: 4) {
-            return undecided
-        }
-        return nil
+        return found
     }
 
     private var undecided: Finding {
@@ -148,8 +144,12 @@ struct EigenbasisRule: Rule {
     /// Whether the typed columns stand for a basis of one eigenspace, and the entries of that basis.
     private func nearness(_ space: AlgebraicMatrix, to typed: MatrixValue) throws -> Nearness {
         if demandsOrthonormal {
-            let turned = try space.orthogonalized().normalized().turned(towards: typed)
-            return turned.map { .within($0.entries) } ?? .outside
+            let frame = try space.orthogonalized().normalized()
+            let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
+                try frame.turned(towards: typed.with(entries))
+            }
+            guard let search else { return .outside }
+            return search.isSettled || space.columns == 1 ? .within(search.right.entries) : .open
         }
         if space.columns == 1 {
             let fit = try Direction(vector: space.entries).multiple(near: typed.entries)

@@ -111,8 +111,11 @@ struct EigenvectorRule: Rule {
     // MARK: - The nearest right answer
 
     private func judgeNearest(_ typed: [Scalar]) throws -> Finding? {
-        let unit = demandsUnit ? try EntrywiseFit(typed, to: nearestUnit(to: typed)) : nil
-        if let unit, let found = try matching(unit) { return found }
+        let unit =
+            demandsUnit ? try BoxSearch(typed, entries: { $0 }, nearest: { try nearestUnit(to: $0) }) : nil
+        if let unit, unit.isSettled || allowed.dimension == 1, let found = try matching(unit.fit) {
+            return found
+        }
         let fit: EntrywiseFit?
         if allowed.dimension == 1 {
             fit = try Direction(vector: allowed.basis.entries).multiple(near: typed)
@@ -122,7 +125,7 @@ struct EigenvectorRule: Rule {
             case .open: return .undecided("These digits neither show nor rule out an eigenvector.")
             case .within(let nearest): fit = try EntrywiseFit(typed, to: nearest)
             }
-            if let unit, try !unit.isProvablyOutside(radii: 4) {
+            if let unit, !unit.isSettled {
                 return .undecided("These digits neither show nor rule out a unit eigenvector.")
             }
             if let fit, try fit.right.allSatisfy({ try $0.isZero() }) {
@@ -131,7 +134,8 @@ struct EigenvectorRule: Rule {
         }
         guard let fit, fit.worst != .outside else { return nil }
         if !demandsUnit { return try matching(fit) }
-        if fit.worst == .misrounded { return try matching(fit) }
+        // Neither of length 1 nor in the right direction to the digits shown.
+        if fit.worst == .misrounded { return nil }
         return .incomplete(
             "An eigenvector to the digits shown; now make its length 1.",
             evidence:

@@ -85,7 +85,7 @@ struct MatrixRule: Rule {
     ) throws -> Finding {
         let wrong = fit.fits.indices.filter { fit.fits[$0] > .rounded }
         let first = wrong[0]
-        let typedFirst = Shown.text(typed.entries[first].value)
+        let typedFirst = Shown.text(typed.entries[first])
         var evidence =
             "\(place(first)): \(typedFirst) is not \(Shown.text(right.entries[first]))"
         if let law = try explain?(typed.exact) { evidence = law }

@@ -55,9 +55,12 @@ struct Finding: Sendable {
     }
 
     /// The same for an answer in several parts, each with digits of its own to show.
+    ///
+    /// - Parameter laws: the parts that each law of the relation is about; a misrounded part leaves half
+    ///   of a law standing. Nil: one law a part.
     static func matching(
-        _ fits: [EntrywiseFit], digits: DigitRule, right: [String: Value], evidence: String,
-        place: (_ part: Int, _ index: Int) -> String
+        _ fits: [EntrywiseFit], digits: DigitRule, right: [String: Value], laws: [[Int]]? = nil,
+        evidence: String, place: (_ part: Int, _ index: Int) -> String
     ) throws -> Finding? {
         switch fits.map(\.worst).max() ?? .exact {
         case .exact: return .correct(evidence, right: right)
@@ -74,9 +77,11 @@ struct Finding: Sendable {
             guard let part = fits.firstIndex(where: { $0.worst == .misrounded }),
                 let index = fits[part].worstIndex
             else { return nil }
-            let share = 0.5 * Double(fits.filter { $0.worst == .misrounded }.count) / Double(fits.count)
+            let laws = laws ?? fits.indices.map { [$0] }
+            let touched = laws.filter { $0.contains { fits[$0].worst == .misrounded } }
+            let credit = 1 - 0.5 * Double(touched.count) / Double(laws.count)
             return misrounded(
-                fits[part].typed[index], fits[part].right[index], place: place(part, index), credit: 1 - share
+                fits[part].typed[index], fits[part].right[index], place: place(part, index), credit: credit
             )
         case .outside: return nil
         }

@@ -49,50 +49,78 @@ struct RankFactorizationRule: Rule {
             evidence: violation.evidence, diagnosis: ["rankfactorization.product"])
     }
 
-    /// Moves B into the column space of A and solves for C: the witness, where its entries fit.
+    /// A witness in the box, found by solving for one factor, moving it into its box, and solving for
+    /// the other.
     private func judgeDecimals(_ b: MatrixValue, _ c: MatrixValue) throws -> Finding? {
-        let product = try b.product(with: c)
-        let target = AlgebraicMatrix(a)
-        if try zip(product.entries, target.entries).contains(where: { try $0.isProvablyNot($1) }) {
-            // The box holds no exact factors; two units of the last digit still count as misrounded.
-            return nil
+        if try isRefuted(b.widened(by: 4), c.widened(by: 4)) { return nil }
+        let count = b.entries.count
+        let search = try BoxSearch(b.entries + c.entries, entries: { $0.b.entries + $0.c.entries }) {
+            entries in
+            try nearest(
+                b.with(Array(entries[..<count])), c.with(Array(entries[count...])),
+                typed: b.entries + c.entries)
         }
-        guard let typedB = b.exact.asRational, let typedC = c.exact.asRational else {
+        guard let search, try search.isSettled || search.fit.worst <= .rounded || isRefuted(b, c) else {
             return .undecided("These digits neither show nor rule out a factorisation.")
         }
-        for (rightB, rightC) in try witnesses(typedB, typedC) where try rightB * rightC == a {
-            let fits = [
-                try EntrywiseFit(b.entries, to: AlgebraicMatrix(rightB).entries),
-                try EntrywiseFit(c.entries, to: AlgebraicMatrix(rightC).entries),
-            ]
-            let shapes = [b.shape, c.shape]
-            if let found = try Finding.matching(
-                fits, digits: digits,
-                right: ["B": .exact(AlgebraicMatrix(rightB)), "C": .exact(AlgebraicMatrix(rightC))],
-                evidence: "BC = A",
-                place: { part, index in
-                    ["B, ", "C, "][part]
-                        + Shown.place(index, rows: shapes[part].rows, columns: shapes[part].columns)
-                })
-            {
-                return found
-            }
+        let fits = [
+            try EntrywiseFit(b.entries, to: search.right.b.entries),
+            try EntrywiseFit(c.entries, to: search.right.c.entries),
+        ]
+        let shapes = [b.shape, c.shape]
+        let found = try Finding.matching(
+            fits, digits: digits, right: ["B": .exact(search.right.b), "C": .exact(search.right.c)],
+            laws: [[0, 1]], evidence: "BC = A"
+        ) { part, index in
+            ["B, ", "C, "][part]
+                + Shown.place(index, rows: shapes[part].rows, columns: shapes[part].columns)
         }
-        return .undecided("These digits neither show nor rule out a factorisation.")
+        return try found
+            ?? (isRefuted(b, c) ? nil : .undecided("These digits neither show nor rule out a factorisation."))
     }
 
-    private func witnesses(
-        _ b: RationalMatrix, _ c: RationalMatrix
-    ) throws -> [(RationalMatrix, RationalMatrix)] {
-        var found: [(RationalMatrix, RationalMatrix)] = []
-        if a.rank == r {
-            let column = try RationalMatrix.projector(ontoColumns: a) * b
-            if column.rank == r { found.append((column, try column.pseudoinverse() * a)) }
-            let row = try c * RationalMatrix.projector(ontoColumns: a.transposed)
-            if row.rank == r { found.append((try a * row.pseudoinverse(), row)) }
-        }
-        return found
+    /// True where the product of the typed factors is off by more than their digits allow.
+    private func isRefuted(_ b: MatrixValue, _ c: MatrixValue) throws -> Bool {
+        let product = try b.product(with: c)
+        return try zip(product.entries, AlgebraicMatrix(a).entries).contains { try $0.isProvablyNot($1) }
     }
+
+    private struct Factors {
+        let b: AlgebraicMatrix
+        let c: AlgebraicMatrix
+    }
+
+    /// Exact factors near the given ones.
+    ///
+    /// B is moved into the column space of A, and C solved for; or the other way round; or halfway
+    /// between, since both may be changed by one invertible T: BT⁻¹, TC. The one that fits the typed
+    /// digits best counts.
+    private func nearest(
+        _ b: MatrixValue, _ c: MatrixValue, typed: [Scalar]
+    ) throws -> Factors? {
+        guard a.rank == r, r > 0, let ownB = b.exact.asRational, let ownC = c.exact.asRational else {
+            return nil
+        }
+        let rightB = try RationalMatrix.projector(ontoColumns: a) * ownB
+        guard rightB.rank == r else { return nil }
+        let rightC = try rightB.pseudoinverse() * a
+        let whole = try ownC * rightC.pseudoinverse()
+        let half = try (whole + .identity(r)).scaled(by: Rational(1, over: 2))
+        var best: (factors: Factors, fit: EntrywiseFit)?
+        for turn in [.identity(r), whole, half] where turn.rank == r {
+            let factors = Factors(
+                b: AlgebraicMatrix(try rightB * turn.inverse()), c: AlgebraicMatrix(try turn * rightC))
+            let fit = try EntrywiseFit(typed, to: factors.b.entries + factors.c.entries)
+            if let known = best?.fit, known.badness <= fit.badness { continue }
+            best = (factors, fit)
+        }
+        return best?.factors
+    }
+}
+
+extension EntrywiseFit {
+    /// Smaller is better: the worst fit first, then how many entries have it.
+    fileprivate var badness: Int { worst.rawValue * (fits.count + 1) + fits.count { $0 == worst } }
 }
 
 /// `bestapproximation`: rank at most k, at the smallest distance from A that such a matrix has.
@@ -144,10 +172,56 @@ struct BestApproximationRule: Rule {
         {
             return found
         }
-        if typed.isRounded, try !isUnique, try !fit.isProvablyOutside(radii: 4) {
-            return .undecided("There are several best approximations here; exact entries can be decided.")
+        let exactly = try judgeLaws(typed.exact)
+        if exactly.verdict == .correct || !typed.isRounded { return exactly }
+        if try isUnique || isRefuted(typed) { return exactly }
+        return try judgeTie(typed)
+    }
+
+    /// True where the distance from A, or the distance from the matrices of rank k, is more than the
+    /// digits can move it.
+    private func isRefuted(_ typed: MatrixValue) throws -> Bool {
+        let reach = typed.entries.reduce(Rational.zero) { $0 + 4 * ($1.rounding?.radius ?? 0) }
+        // σₖ₊₁ is the distance from the matrices of rank k (Eckart-Young).
+        if let own = typed.exact.asRational {
+            let values = try own.singularValueDecomposition().singularValues
+            if k < values.count, try values[k].compare(to: AlgebraicNumber(reach)) > 0 { return true }
         }
-        return try judgeLaws(typed.exact)
+        if isSpectral { return false }
+        let error = try AlgebraicMatrix(a) - typed.exact
+        let minimum = try svd.singularValues.dropFirst(k).reduce(AlgebraicNumber.zero) { try $0 + $1 * $1 }
+        let bound = try minimum.squareRoot() + AlgebraicNumber(reach)
+        return try dot(error.entries, error.entries).compare(to: bound * bound) > 0
+    }
+
+    /// Singular values tie: the right answers keep the larger ones, and any subspace of the tied ones.
+    private func judgeTie(_ typed: MatrixValue) throws -> Finding {
+        let undecided = Finding.undecided(
+            "There are several best approximations here; exact entries can be decided.")
+        let value = svd.singularValues[k - 1]
+        guard
+            let group = try svd.groups.first(where: {
+                try svd.singularValues[$0.lowerBound].isEqual(to: value)
+            })
+        else { return undecided }
+        let v = try svd.v(.full)
+        let above = v.selecting(columns: Array(0..<group.lowerBound))
+        let tied = v.selecting(columns: Array(group))
+        let search = try BoxSearch(typed.entries, entries: \.entries) { entries -> AlgebraicMatrix? in
+            let image = try typed.with(entries).exact * tied
+            let count = k - group.lowerBound
+            guard let rotation = try NearbyRotation.leading(count, ofRightVectorsOf: image) else {
+                return nil
+            }
+            let kept = try above.appending(columnsOf: tied * AlgebraicMatrix(rotation))
+            return try AlgebraicMatrix(a) * (kept * kept.transposed)
+        }
+        guard let search, search.fit.worst <= .rounded else { return undecided }
+        let found = try Finding.matching(
+            search.fit, digits: digits, right: ["answer": .exact(search.right)],
+            evidence: "rank at most \(k), and the smallest error",
+            place: { Shown.place($0, rows: typed.rows, columns: typed.columns) })
+        return found ?? undecided
     }
 
     private func judgeLaws(_ x: AlgebraicMatrix) throws -> Finding {

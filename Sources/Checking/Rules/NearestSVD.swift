@@ -14,7 +14,15 @@ struct NearestSVD {
     /// Nil where the digits rule every right answer out.
     func judge() throws -> Finding? {
         guard let groups = try groups() else { return nil }
-        guard let right = try nearest(groups) else { return try verdictWithoutWitness() }
+        let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
+            try NearestSVD(svd: svd, typed: typed.with(entries), digits: digits).nearest(groups)
+        }
+        guard let search else { return try verdictWithoutWitness() }
+        let right = search.right
+        let isFree = groups.contains { $0.columns.count > 1 } || right.hasFreeCompletion
+        if isFree, !search.isSettled {
+            return .undecided("These digits neither show nor rule out a decomposition.")
+        }
         let fits = [
             try EntrywiseFit(typed.u.entries, to: right.u.entries),
             try EntrywiseFit(typed.s.entries, to: right.s.entries),
@@ -26,18 +34,13 @@ struct NearestSVD {
             "U": .matrix(right.u.matrixValue), "S": .matrix(right.s.matrixValue),
             "V": .matrix(right.v.matrixValue),
         ]
-        let found = try Finding.matching(
-            fits, digits: digits, right: values, evidence: "UᵀU = I, VᵀV = I, Σ ≥ 0 is diagonal, UΣVᵀ = A"
+        return try Finding.matching(
+            fits, digits: digits, right: values, laws: [[0], [2], [1], [1], [0, 1, 2]],
+            evidence: "UᵀU = I, VᵀV = I, Σ ≥ 0 is diagonal, UΣVᵀ = A"
         ) { part, index in
             names[part] + ", "
                 + Shown.place(index, rows: matrices[part].rows, columns: matrices[part].columns)
         }
-        if let found { return found }
-        let isFree = groups.contains { $0.columns.count > 1 } || right.hasFreeCompletion
-        if isFree, try !fits.contains(where: { try $0.isProvablyOutside(radii: 4) }) {
-            return .undecided("These digits neither show nor rule out a decomposition.")
-        }
-        return nil
     }
 
     private func verdictWithoutWitness() throws -> Finding? {
@@ -85,6 +88,8 @@ struct NearestSVD {
         let s: AlgebraicMatrix
         let v: AlgebraicMatrix
         let hasFreeCompletion: Bool
+
+        var entries: [AlgebraicNumber] { u.entries + s.entries + v.entries }
     }
 
     private func nearest(_ groups: [Group]) throws -> Nearest? {
@@ -135,7 +140,25 @@ struct NearestSVD {
     }
 }
 
+extension SVDFactors {
+    /// The entries of U, Σ and V, one after the other.
+    var entries: [Scalar] { u.entries + s.entries + v.entries }
+
+    /// Factors of the same sizes with other entries.
+    func with(_ entries: [Scalar]) -> SVDFactors {
+        let (first, second) = (u.entries.count, u.entries.count + s.entries.count)
+        return SVDFactors(
+            u: u.with(Array(entries[..<first])), s: s.with(Array(entries[first..<second])),
+            v: v.with(Array(entries[second...])))
+    }
+}
+
 extension MatrixValue {
+    /// A matrix of the same shape with other entries.
+    func with(_ entries: [Scalar]) -> MatrixValue {
+        MatrixValue(rows: rows, columns: columns, entries: entries)
+    }
+
     func selecting(columns indices: [Int]) -> MatrixValue {
         MatrixValue(columns: indices.map { column($0) }, height: rows)
     }

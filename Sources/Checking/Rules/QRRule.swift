@@ -119,20 +119,28 @@ struct QRRule: Rule {
                     "These digits do not decide a factorisation of a matrix whose columns depend on each other."
                 )
         }
-        guard let rightQ = try matched(try factors(width: q.columns).q, to: q) else { return nil }
+        let frame = try factors(width: q.columns).q
+        let search = try BoxSearch(q.entries, entries: \.entries) { try matched(frame, to: q.with($0)) }
+        guard let search else { return nil }
+        if !search.isSettled, q.columns > a.columns + 1 {
+            return .undecided("These digits neither show nor rule out a factorisation.")
+        }
+        let rightQ = search.right
         var rightR = try rightQ.transposed * AlgebraicMatrix(a)
         if demandsPositiveDiagonal, try firstNegative(rightR) != nil { return nil }
         rightR = AlgebraicMatrix(rows: r.rows, columns: r.columns, entries: rightR.entries)
-        let fit = try EntrywiseFit(q.entries + r.entries, to: rightQ.entries + rightR.entries)
-        let count = q.entries.count
+        let fits = [
+            try EntrywiseFit(q.entries, to: rightQ.entries), try EntrywiseFit(r.entries, to: rightR.entries),
+        ]
+        let typed = [q, r]
         return try Finding.matching(
-            fit, digits: digits, right: ["Q": .matrix(rightQ.matrixValue), "R": .matrix(rightR.matrixValue)],
-            evidence: "QᵀQ = I, R is upper triangular and QR = A",
-            place: {
-                $0 < count
-                    ? "Q, " + Shown.place($0, rows: q.rows, columns: q.columns)
-                    : "R, " + Shown.place($0 - count, rows: r.rows, columns: r.columns)
-            })
+            fits, digits: digits,
+            right: ["Q": .matrix(rightQ.matrixValue), "R": .matrix(rightR.matrixValue)],
+            laws: [[0], [1], [0, 1]] + (demandsPositiveDiagonal ? [[1]] : []),
+            evidence: "QᵀQ = I, R is upper triangular and QR = A"
+        ) { part, index in
+            ["Q, ", "R, "][part] + Shown.place(index, rows: typed[part].rows, columns: typed[part].columns)
+        }
     }
 
     /// The right columns with the signs of the typed ones; a completion is turned towards them.

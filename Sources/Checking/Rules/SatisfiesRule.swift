@@ -12,7 +12,8 @@ struct SatisfiesRule: Rule {
 
     func key() throws -> [String: Value] { witness }
 
-    func judge(_ answer: [String: Value]) throws -> Finding {
+    func judge(_ typed: [String: Value]) throws -> Finding {
+        let answer = typed.reduce(into: [:]) { $0[$1.key] = $1.value.oriented(like: witness[$1.key]) }
         var scope = scope
         for (name, value) in answer { scope[name] = value }
         let isRounded = answer.values.contains { $0.isRounded }
@@ -102,6 +103,14 @@ struct SatisfiesRule: Rule {
 }
 
 extension Value {
+    /// A vector in the orientation of the key; everything else as it is.
+    fileprivate func oriented(like key: Value?) -> Value {
+        guard case .matrix(let own) = self, case .matrix(let wanted)? = key, own.isVector, wanted.isVector,
+            own.rows == wanted.columns, own.columns == wanted.rows
+        else { return self }
+        return .matrix(own.transposed)
+    }
+
     var isRounded: Bool {
         switch self {
         case .number(let scalar): scalar.rounding != nil

@@ -40,6 +40,14 @@ struct ValuesRule: Rule {
             fit, digits: digits, right: ["answer": .list(ordered.map { .number(Scalar($0)) })],
             evidence: "the same \(right.count) \(noun)\(right.count == 1 ? "" : "s")",
             place: { typed.count == 1 ? "" : "the \(Shown.ordinal($0 + 1)) \(noun)" })
+        if digits.decimals == nil, found?.verdict == .rounded,
+            let k = try typed.indices.first(where: { try typed[$0].value.isZero() && !ordered[$0].isZero() })
+        {
+            return .incomplete(
+                "Right so far; the \(Shown.ordinal(k + 1)) \(noun) is not 0: show digits that differ from zero.",
+                evidence: "\(Shown.text(ordered[k])) is not 0", diagnosis: ["decimal.too-few-digits"],
+                credit: 0.5)
+        }
         if try !isDescending(ordered) {
             if demandsDescending {
                 let at = try firstAscent(ordered)
@@ -95,7 +103,7 @@ struct ValuesRule: Rule {
     private func judgeExtra(
         _ stranger: Scalar, _ unmatched: [Int], _ typed: [Scalar], _ held: Double
     ) throws -> Finding {
-        let shown = Shown.text(stranger.value)
+        let shown = Shown.text(stranger)
         let evidence = try refute?(stranger.value) ?? "\(shown) is not among them"
         if unmatched.isEmpty || typed.count > right.count {
             let repeats = try right.contains { try stranger.fit(to: $0) <= .rounded }

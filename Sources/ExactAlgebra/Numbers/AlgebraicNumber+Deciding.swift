@@ -123,11 +123,15 @@ extension AlgebraicNumber {
 
     /// The integer nearest to a real number; halves go away from zero.
     public func nearestInteger() throws(AlgebraError) -> Rational {
-        var candidate = enclosure(precision: Self.firstPrecision).nearestInteger
-        if candidate.bitCount > Self.firstPrecision - 16 {
-            try Limit.precision.check(candidate.bitCount)
-            candidate = enclosure(precision: candidate.bitCount + 2 * Self.firstPrecision).nearestInteger
+        // Terms may cancel: more digits until the enclosure holds few integers.
+        var precision = Self.firstPrecision
+        var (lower, upper) = bounds(precision: precision)
+        while upper - lower > 1 {
+            precision *= 2
+            try Limit.precision.check(precision)
+            (lower, upper) = bounds(precision: precision)
         }
+        var candidate = lower.floor
         let half = try Rational(1, over: 2)
         while try compare(to: AlgebraicNumber(candidate + half)) >= (candidate.sign < 0 ? 1 : 0) {
             candidate = candidate + 1

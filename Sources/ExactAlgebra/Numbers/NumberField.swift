@@ -39,9 +39,17 @@ internal import CFlint
     /// ℚ(√n), with the principal root, for an integer that is not a square.
     convenience init(squareRootOf n: Rational) {
         self.init(
-            CalciumNumber {
-                unsafe qqbar_set_fmpq($0, n.box.pointer)
-                unsafe qqbar_root_ui($0, $0, 2)
+            // x² − n with its enclosure: Calcium's own root would factor n first.
+            CalciumNumber { result in
+                let polynomial = unsafe withUnsafeMutablePointer(to: &result.pointee.poly) { unsafe $0 }
+                unsafe fmpz_poly_zero(polynomial)
+                unsafe fmpz_poly_set_coeff_si(polynomial, 2, 1)
+                let constant = -n
+                unsafe fmpz_poly_set_coeff_fmpz(polynomial, 0, &constant.box.pointer.pointee.num)
+                let precision = 128
+                let enclosure = unsafe withUnsafeMutablePointer(to: &result.pointee.enclosure) { unsafe $0 }
+                unsafe acb_set_fmpz(enclosure, &n.box.pointer.pointee.num)
+                unsafe acb_sqrt(enclosure, enclosure, precision)
             }, radicand: n)
     }
 

@@ -121,7 +121,11 @@ extension Session {
             guard let value = answerValue(of: text, in: names) else { return nil }
             names.bindQuietly(part, to: value)
         }
-        for mistake in current.step.mistakes where names.truth(of: mistake.condition.text) == true {
+        // Typed decimals are never equal to an irrational number: that they differ shows nothing.
+        let hasDecimals = given.values.contains { $0.contains(".") }
+        for mistake in current.step.mistakes {
+            let condition = mistake.condition.text
+            if hasDecimals && condition.contains("!=") || names.truth(of: condition) != true { continue }
             return (id: mistake.id, say: shown(mistake.say, in: names))
         }
         return nil

@@ -88,6 +88,16 @@ import Testing
         #expect(try AlgebraicNumber(Rational(-5, over: 2)).nearestInteger() == -3)
     }
 
+    @Test(.timeLimit(.minutes(1))) func `a number whose terms cancel is rounded without counting up to it`()
+        throws
+    {
+        let root = try AlgebraicNumber(Rational(10).raised(to: 48) + 7).squareRoot()
+        let small = try root - AlgebraicNumber(Rational(10).raised(to: 24))
+        #expect(try small.decimal(significantDigits: 6) == "0.00000000000000000000000350000")
+        let large = try small * AlgebraicNumber(Rational(10).raised(to: 30))
+        #expect(try large.nearestInteger() == 3_500_000)
+    }
+
     @Test func `cosines of rational multiples of pi are algebraic`() throws {
         #expect(try AlgebraicNumber.cosine(ofPiTimes: Rational(1, over: 4)).isEqual(to: sqrt(2) / 2))
         #expect(try AlgebraicNumber.sine(ofPiTimes: Rational(13, over: 6)).asRational == Rational("1/2"))
