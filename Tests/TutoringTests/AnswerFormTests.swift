@@ -73,6 +73,19 @@ struct `Answers as people write them` {
         }
     }
 
+    @Test(arguments: ["(1, 1, -4)", "[1 1 -4]", "1, 1, -4", "1,1,-4", "[1; 1; -4]"])
+    func `a mistake is recognised in any spelling of a vector`(line: String) throws {
+        var sitting = try Sitting(from: "completion")
+        #expect(sitting.type(line).contains("its length is 3√2. Divide by that."))
+    }
+
+    @Test(arguments: ["(-2/3, -2/3, -1/3)", "[-2/3 -2/3 -1/3]", "-2/3,-2/3,-1/3"])
+    func `a wrong sign is recognised in any spelling of a vector`(line: String) throws {
+        var sitting = try Sitting(from: "left-vectors")
+        sitting.type(line)
+        #expect(sitting.session.lastOutcome?.diagnosis == ["left-vectors.sign"])
+    }
+
     @Test func `a rounding step is skipped with decimals`() throws {
         var sitting = try Sitting("svd-irrational", from: "decimals")
         #expect(sitting.type("solution").contains("42.13, 11.87"))

@@ -117,9 +117,10 @@ extension Session {
             !current.step.mistakes.isEmpty
         else { return nil }
         var names = workspace
+        let asksForVector = asksForVector
         for (part, text) in given {
             guard let value = answerValue(of: text, in: names) else { return nil }
-            names.bindQuietly(part, to: value)
+            names.bindQuietly(part, to: asksForVector ? value.asColumnVector : value)
         }
         // Typed decimals are never equal to an irrational number: that they differ shows nothing.
         let hasDecimals = given.values.contains { $0.contains(".") }
@@ -129,6 +130,17 @@ extension Session {
             return (id: mistake.id, say: shown(mistake.say, in: names))
         }
         return nil
+    }
+
+    /// Whether the right answer is one column, which may be typed as a row too.
+    private var asksForVector: Bool {
+        switch current.step.expectation?.relation {
+        case .eigenvector: return true
+        case .matrix:
+            guard case .matrix(let key)? = try? computedAnswer().values["answer"] else { return false }
+            return key.columns == 1 && key.rows > 1
+        default: return false
+        }
     }
 
     /// The caret where the line cannot be read at all; else the judge's words.
