@@ -18,6 +18,12 @@ import Testing
         #expect(judgement.verdict.advances, "\(judgement)")
     }
 
+    @Test func `an exact zero narrows the plane`() throws {
+        let given = ["A": "[1 2 2]' * [1 2 2]", "lambda": "0"]
+        #expect(try judge(.eigenvector, given, unit, "(-0.894427, 0.447214, 0)").verdict == .rounded)
+        #expect(try judge(.eigenvector, given, unit, "(-0.894427, 0.447914, 0)").verdict == .incorrect)
+    }
+
     @Test func `turned factors are found with few digits`() throws {
         let turned = "[0.954 0.298; -0.298 0.954]"
         let svd = try judge(.svd, ["A": "[1 0; 0 1]"], ["U": turned, "S": "1, 1", "V": turned])

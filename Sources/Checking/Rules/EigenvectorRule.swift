@@ -111,9 +111,13 @@ struct EigenvectorRule: Rule {
     // MARK: - The nearest right answer
 
     private func judgeNearest(_ typed: [Scalar]) throws -> Finding? {
+        // A 0 that was typed is exact: the right answer has it too.
+        let narrowed = demandsUnit ? try allowed.vanishing(where: typed) : allowed
+        guard narrowed.dimension > 0 else { return nil }
         let unit =
-            demandsUnit ? try BoxSearch(typed, entries: { $0 }, nearest: { try nearestUnit(to: $0) }) : nil
-        if let unit, unit.isSettled || allowed.dimension == 1, let found = try matching(unit.fit) {
+            demandsUnit
+            ? try BoxSearch(typed, entries: { $0 }, nearest: { try narrowed.unitVector(near: $0) }) : nil
+        if let unit, unit.isSettled || narrowed.dimension == 1, let found = try matching(unit.fit) {
             return found
         }
         let fit: EntrywiseFit?
@@ -143,13 +147,6 @@ struct EigenvectorRule: Rule {
             diagnosis: ["normalise.not-unit"], credit: 0.5)
     }
 
-    private func nearestUnit(to typed: [Scalar]) throws -> [AlgebraicNumber] {
-        if allowed.dimension == 1 { return try Direction(vector: allowed.basis.entries).unit(like: typed) }
-        let projection = try allowed.projection(of: typed.map(\.value))
-        if try projection.allSatisfy({ try $0.isZero() }) { return try unit(allowed.basis.column(0).entries) }
-        return try Direction(vector: projection).unit(like: typed)
-    }
-
     private func matching(_ fit: EntrywiseFit) throws -> Finding? {
         try Finding.matching(
             fit, digits: digits, right: ["answer": vectorValue(fit.right)],
@@ -158,6 +155,24 @@ struct EigenvectorRule: Rule {
 
     private func vectorValue(_ entries: [AlgebraicNumber]) -> Value {
         .matrix(AlgebraicMatrix(rows: entries.count, columns: 1, entries: entries).matrixValue)
+    }
+}
+
+extension Span {
+    /// The vectors that are 0 wherever an exact 0 was typed.
+    fileprivate func vanishing(where typed: [Scalar]) throws -> Span {
+        let zeros = try typed.indices.filter { try typed[$0].rounding == nil && typed[$0].value.isZero() }
+        guard dimension > 1, !zeros.isEmpty else { return self }
+        let axes = zeros.map { zero in typed.indices.map { $0 == zero ? AlgebraicNumber.one : .zero } }
+        return try orthogonal(to: AlgebraicMatrix(rows: typed.count, columns: axes))
+    }
+
+    /// The unit vector of the span that is nearest to a typed one; any, where all are as near.
+    fileprivate func unitVector(near typed: [Scalar]) throws -> [AlgebraicNumber] {
+        if dimension == 1 { return try Direction(vector: basis.entries).unit(like: typed) }
+        let projection = try projection(of: typed.map(\.value))
+        let isZero = try projection.allSatisfy { try $0.isZero() }
+        return try Direction(vector: isZero ? basis.column(0).entries : projection).unit(like: typed)
     }
 }
 
