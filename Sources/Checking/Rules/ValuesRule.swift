@@ -95,7 +95,10 @@ struct ValuesRule: Rule {
         }
         let isZero = try right[missing].isZero()
         return .incorrect(
-            isZero ? "One is missing: zero counts too." : "\(unmatched.count) of them missing.",
+            isZero
+                ? "One is missing: zero counts too."
+                : unmatched.count == 1
+                    ? "One of them is missing." : "\(unmatched.count) of them are missing.",
             evidence: "\(Shown.text(right[missing])) is missing",
             diagnosis: [isZero ? "values.zero-missing" : "values.missing"])
     }
