@@ -75,4 +75,10 @@ import Testing
         #expect(judgement.verdict == .misrounded)
         #expect(abs((judgement.credit ?? 0) - 2.0 / 3) < 1e-12)
     }
+
+    @Test func `numbers past the range of doubles are undecided and not a fault of the line`() throws {
+        let huge = "[3.5*10^400 0; 0 3.5*10^400]"
+        let judgement = try judge(.svd, ["A": "[1 0; 0 1]"], ["U": huge, "S": "1, 1", "V": huge])
+        #expect(judgement.verdict == .incorrect || judgement.verdict == .undecided, "\(judgement)")
+    }
 }

@@ -1,5 +1,6 @@
 import ExactAlgebra
 public import Notation
+import NumericAlgebra
 
 extension Question {
     /// A right answer, by part: what `skip` binds and `solve` shows.
@@ -133,6 +134,10 @@ extension Judgement {
             self.init(.undecided("This is too much to decide here: \(error.message)."), typed: [:])
         case let error as AlgebraError where !error.isUndefined:
             self.init(.undecided("This is too much to decide here: \(error.description)."), typed: [:])
+        case is NumericError:
+            self.init(
+                .undecided("These numbers leave the range in which a nearby answer is looked for."),
+                typed: [:])
         case let error as WrongKind:
             self.init(.malformed("Here \(error.asked) is asked for; that is \(error.found)."), typed: [:])
         case QuestionError.engineDisagreement:
