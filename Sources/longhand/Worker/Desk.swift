@@ -44,14 +44,30 @@ struct Desk {
     mutating func judge(_ line: String, layout: Layout) throws(CommandFailure) {
         try worker.ensureAlive()
         if worker.generation != generation { try sitDownAgain(layout: layout) }
+        let start = ContinuousClock.now
         do {
             scene = try Self.scene(worker.ask(.line(line, recorded: nil, layout)))
         } catch .refused(let failure) {
             throw failure
         } catch {
-            try recover(from: line, layout: layout)
+            let isSudden = error == .died && ContinuousClock.now - start < Self.sudden
+            try isSudden ? judgeOnceMore(line, layout: layout) : recover(from: line, layout: layout)
         }
         turns.append(Turn(line: line, isSettled: true, outcome: scene.outcome))
+    }
+
+    /// A child that ends sooner than this has not reached a limit: the line need not be to blame.
+    private static let sudden = Duration.milliseconds(250)
+
+    private mutating func judgeOnceMore(_ line: String, layout: Layout) throws(CommandFailure) {
+        try sitDownAgain(layout: layout)
+        do {
+            scene = try Self.scene(worker.ask(.line(line, recorded: nil, layout), seconds: 1))
+        } catch .refused(let failure) {
+            throw failure
+        } catch {
+            try recover(from: line, layout: layout)
+        }
     }
 
     /// Another child, with the line recorded as stopped.
