@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The README shows what the program prints.
+@Suite struct ReadmeTests {
+    private static let root = "/" + #filePath.split(separator: "/Tests/")[0].drop { $0 == "/" }
+
+    /// The fenced block of the README that starts with `$ command`, without that line.
+    private func block(startingWith command: String) throws -> [Substring] {
+        let text = try String(contentsOfFile: Self.root + "/README.md", encoding: .utf8)
+        let blocks = text.split(separator: "```", omittingEmptySubsequences: false)
+        let found = try #require(blocks.first { $0.hasPrefix("\n$ \(command)") })
+        return found.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).dropLast()
+            .map { $0 }
+    }
+
+    @Test func `the sitting is what the program prints for its lines`() throws {
+        let shown = try block(startingWith: "longhand learn svd-by-hand")
+        let typed = shown.compactMap { line -> String? in
+            let parts = line.split(separator: " ▸ ", maxSplits: 1)
+            return parts.count == 2 && parts[0].contains("/") ? String(parts[1]) : nil
+        }
+        let sandbox = try Sandbox()
+        let (code, output, errors) = try sandbox.run(
+            ["learn", "svd-by-hand"], input: typed.joined(separator: "\n") + "\n",
+            environment: ["LONGHAND_LESSONS": Self.root + "/Lessons"])
+        #expect(code == 0, "\(errors)")
+        #expect(output == shown.joined(separator: "\n") + "\n")
+    }
+}
