@@ -13,8 +13,7 @@ extension MatrixValue {
             for j in 0..<other.columns {
                 var sum = Scalar(AlgebraicNumber.zero)
                 for k in 0..<columns {
-                    sum = try sum.adding(
-                        self.entries[i * columns + k].multiplied(by: other.entries[k * other.columns + j]))
+                    sum = try sum + self[i, k] * other[k, j]
                 }
                 entries.append(sum)
             }
@@ -39,40 +38,16 @@ extension MatrixValue {
 extension MatrixValue {
     /// The same numbers with intervals that are `factor` times as wide.
     func widened(by factor: Int) -> MatrixValue {
-        let widened = entries.map { entry in
-            Scalar(
-                entry.value, rounding: entry.rounding.map { Rounding(radius: Rational(factor) * $0.radius) })
-        }
-        return MatrixValue(rows: rows, columns: columns, entries: widened)
+        MatrixValue(rows: rows, columns: columns, entries: entries.map { $0.widened(by: Rational(factor)) })
     }
 }
 
 extension Scalar {
     private var radius: Rational { rounding?.radius ?? 0 }
 
-    private func with(_ value: AlgebraicNumber, radius: Rational) -> Scalar {
-        Scalar(
-            value,
-            rounding: radius.isZero
-                ? nil : Rounding(radius: radius, places: nil, significantDigits: nil, isLiteral: false))
-    }
-
     /// The same number, known less well.
-    func widened(by factor: Rational) -> Scalar { with(value, radius: factor * radius) }
-
-    func adding(_ other: Scalar) throws -> Scalar {
-        with(try value + other.value, radius: radius + other.radius)
-    }
-
-    /// |xy − x′y′| ≤ |x|·s + |y|·r + r·s for |x − x′| ≤ r and |y − y′| ≤ s.
-    func multiplied(by other: Scalar) throws -> Scalar {
-        let bound = try sizeBound * other.radius + other.sizeBound * radius + radius * other.radius
-        return with(try value * other.value, radius: bound)
-    }
-
-    /// A rational not below |x|.
-    private var sizeBound: Rational {
-        get throws { try value.magnitude().bounds(precision: 64).upper }
+    func widened(by factor: Rational) -> Scalar {
+        Scalar(value, rounding: rounding.map { Rounding(radius: factor * $0.radius) })
     }
 
     /// True where no number within the digits is `right`.

@@ -37,7 +37,8 @@ public struct Rounding: Hashable, Sendable {
 // MARK: - Arithmetic with bounds
 
 extension Scalar {
-    static func + (a: Scalar, b: Scalar) throws -> Scalar {
+    /// The sum; the radii add up.
+    public static func + (a: Scalar, b: Scalar) throws -> Scalar {
         Scalar(try a.value + b.value, rounding: a.summed(with: b))
     }
 
@@ -53,8 +54,8 @@ extension Scalar {
         return Rounding(radius: radius + other.radius, places: places)
     }
 
-    /// |ab − a₀b₀| ≤ |a|s + |b|r + rs.
-    static func * (a: Scalar, b: Scalar) throws -> Scalar {
+    /// The product; |ab − a₀b₀| ≤ |a|s + |b|r + rs.
+    public static func * (a: Scalar, b: Scalar) throws -> Scalar {
         let product = try a.value * b.value
         guard a.rounding != nil || b.rounding != nil else { return Scalar(product) }
         let radius =
