@@ -30,17 +30,22 @@ extension Question {
     /// Never throws: what cannot be read is `malformed`, what cannot be decided is `undecided`.
     ///
     /// - Parameter answer: the typed text of each part.
-    public func judge(_ answer: [String: String], in scope: Scope) -> Judgement {
-        judge(answer) { try givens(in: scope) }
+    /// - Parameter definitions: what names of the scope stand for, for the diagnosis of a wrong answer.
+    public func judge(
+        _ answer: [String: String], in scope: Scope, definitions: Definitions = Definitions()
+    ) -> Judgement {
+        judge(answer, definitions: definitions) { try givens(in: scope) }
     }
 
     /// The same with what was given already evaluated, once the answer can be read.
-    func judge(_ answer: [String: String], givens: () throws -> Givens) -> Judgement {
+    func judge(
+        _ answer: [String: String], definitions: Definitions = Definitions(), givens: () throws -> Givens
+    ) -> Judgement {
         do {
             if let rule = try choiceRule() {
                 return Judgement(rule.judge(answer["answer"] ?? ""), typed: [:])
             }
-            return try judgeReadings(answer, givens)
+            return try judgeReadings(answer, definitions, givens)
         } catch {
             return Judgement(failure: error)
         }
@@ -55,7 +60,7 @@ extension Question {
     }
 
     private func judgeReadings(
-        _ answer: [String: String], _ evaluated: () throws -> Givens
+        _ answer: [String: String], _ definitions: Definitions, _ evaluated: () throws -> Givens
     ) throws -> Judgement {
         var readings: [[String: Expression]] = [[:]]
         var parses: [String: Parse] = [:]
@@ -73,9 +78,9 @@ extension Question {
             return Judgement(.malformed("`\(name)` is not asked for."), typed: [:])
         }
         let givens = try evaluated()
-        let rule = try confirmedRule(from: givens)
-        var judgements: [Judgement] = []
-        for reading in readings.prefix(8) { judgements.append(judge(reading, by: rule, in: givens.scope)) }
+        let context = SlipContext(
+            question: self, givens: givens, definitions: definitions, rule: try confirmedRule(from: givens))
+        let judgements = readings.prefix(8).map { judge($0, in: context) }
         let first = judgements[0]
         guard judgements.allSatisfy({ $0.verdict == first.verdict }) else {
             return Judgement(.malformed(ambiguity(parses)), typed: [:])
@@ -84,14 +89,15 @@ extension Question {
     }
 
     private func judge(
-        _ reading: [String: Expression], by rule: any Rule, in scope: Scope
+        _ reading: [String: Expression], in context: SlipContext
     ) -> Judgement {
         do {
             var values: [String: Value] = [:]
             for (part, expression) in reading {
-                values[part] = try TypedAnswer.value(of: expression, for: relation, in: scope)
+                values[part] = try TypedAnswer.value(of: expression, for: relation, in: context.scope)
             }
-            return Judgement(try rule.judge(values), typed: values)
+            let finding = try context.rule.judge(values)
+            return Judgement(finding.explained(values, in: context), typed: values)
         } catch {
             return Judgement(failure: error)
         }

@@ -103,7 +103,8 @@ extension Session {
 
     private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
         do {
-            return try expectation.question().judge(given, in: workspace.scope)
+            return try expectation.question().judge(
+                given, in: workspace.scope, definitions: lesson.definitions)
         } catch {
             return Judgement(fault: error)
         }

@@ -1,0 +1,49 @@
+import ExactAlgebra
+import Notation
+
+/// The slips that belong together: those of Gram matrices, of eigenvalues ….
+protocol SlipFamily {
+    /// The slips that a question allows; empty where the family has nothing to say to it.
+    static func slips(in context: SlipContext) throws -> [Slip]
+}
+
+/// What a wrong answer may have come from.
+enum Diagnoses {
+    static var families: [any SlipFamily.Type] { [FormulaSlips.self, SpectrumSlips.self] }
+
+    /// Every slip that a question allows. What cannot be computed is left out.
+    static func slips(in context: SlipContext) -> [Slip] {
+        families.flatMap { (try? $0.slips(in: context)) ?? [] }
+    }
+
+    /// The smallest slips that explain an answer: one, or several on a tie; each id once.
+    static func explanations(of answer: [String: Value], in context: SlipContext) -> [Slip] {
+        var found: [Slip] = []
+        for slip in slips(in: context).sorted(by: { $0.size < $1.size }) {
+            if let best = found.first, best.size < slip.size { break }
+            guard !found.contains(where: { $0.id == slip.id }) else { continue }
+            if (try? slip.pattern.explains(answer)) == true { found.append(slip) }
+        }
+        return found
+    }
+}
+
+extension Finding {
+    /// The finding with the slip that explains it, where one does.
+    ///
+    /// What the rule itself saw stays where no slip explains the answer.
+    func explained(_ answer: [String: Value], in context: SlipContext) -> Finding {
+        guard verdict == .incorrect || verdict == .incomplete, !diagnosis.contains("decimal.too-few-digits")
+        else { return self }
+        let slips = Diagnoses.explanations(of: answer, in: context)
+        guard let first = slips.first else { return self }
+        var explained = self
+        explained.diagnosis = slips.map(\.id)
+        explained.message =
+            slips.count == 1
+            ? first.message
+            : "This may have come about in \(slips.count) ways. "
+                + slips.map(\.message).joined(separator: " Or: ")
+        return explained
+    }
+}

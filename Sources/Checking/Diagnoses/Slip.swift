@@ -1,0 +1,71 @@
+import Notation
+
+/// One way to go wrong at a question: what an answer looks like that made just this slip.
+///
+/// A slip is a transformation of the right object, computed from the learner's own earlier lines: it can
+/// show such an answer, and it recognises one.
+struct Slip: Sendable {
+    /// How much has to go wrong; the smaller explanation is the better one.
+    enum Size: Int, Comparable, Sendable {
+        /// The right thing, written with a slip of the pen: a sign, an order, a point.
+        case stroke
+        /// One definite other object: WWᵀ for WᵀW.
+        case object
+        /// A definite place with an arbitrary content: one entry is off.
+        case place
+        /// A property that fails, whatever the rest is: not a unit vector.
+        case property
+
+        static func < (a: Size, b: Size) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// Stable: `gram.used-wwt`.
+    let id: String
+    let size: Size
+    /// What to tell the learner: one or two sentences.
+    let message: String
+    let pattern: any SlipPattern
+
+    init(_ id: String, _ size: Size, _ message: String, _ pattern: any SlipPattern) {
+        self.id = id
+        self.size = size
+        self.message = message
+        self.pattern = pattern
+    }
+}
+
+/// The answers that make one slip.
+protocol SlipPattern: Sendable {
+    /// Some of them, by part.
+    func examples() throws -> [[String: Value]]
+    /// Whether a typed answer is one of them.
+    func explains(_ answer: [String: Value]) throws -> Bool
+}
+
+/// The answers that would be right if the question were another one.
+struct MistakenRule: SlipPattern {
+    let rule: any Rule
+
+    func examples() throws -> [[String: Value]] { [try rule.key()] }
+
+    func explains(_ answer: [String: Value]) throws -> Bool {
+        do {
+            let verdict = try rule.judge(answer).verdict
+            return verdict.advances || verdict == .misrounded
+        } catch is WrongKind {
+            return false
+        }
+    }
+}
+
+/// Answers that a property tells, with some that have it.
+struct TellingProperty: SlipPattern {
+    let samples: @Sendable () throws -> [[String: Value]]
+    let holds: @Sendable ([String: Value]) throws -> Bool
+
+    func examples() throws -> [[String: Value]] { try samples() }
+
+    func explains(_ answer: [String: Value]) throws -> Bool {
+        do { return try holds(answer) } catch is WrongKind { return false }
+    }
+}
