@@ -33,8 +33,10 @@ bench: build
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
-# Ten minutes of random requests, good and broken.
+# Every long run in full, of which `make test` takes a seeded tenth; then ten minutes of random requests,
+# good and broken.
 soak: build
+	LONGHAND_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing
 	Scripts/soak
 
 install: build
