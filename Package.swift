@@ -117,7 +117,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
-        tests(of: "Tutoring", with: ["Checking", "Lessons", "Notation"]),
+        tests(of: "Tutoring", with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra"]),
         tests(of: "longhand", with: ["CPseudoTerminal"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
