@@ -62,9 +62,12 @@ func room(_ name: String, over dependencies: [Target.Dependency], touchesC: Bool
     .target(name: name, dependencies: dependencies, swiftSettings: touchesC ? strictMemory : strict)
 }
 
-func tests(of name: String, with others: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+func tests(
+    of name: String, with others: [Target.Dependency] = [], resources: [Resource] = [],
+    besides excluded: [String] = []
+) -> Target {
     .testTarget(
-        name: "\(name)Tests", dependencies: [.byName(name: name)] + others,
+        name: "\(name)Tests", dependencies: [.byName(name: name)] + others, exclude: excluded,
         resources: resources, swiftSettings: strict)
 }
 
@@ -117,7 +120,9 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
-        tests(of: "Tutoring", with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra"]),
+        tests(
+            of: "Tutoring", with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra"],
+            besides: ["Fixtures"]),
         tests(of: "longhand", with: ["CPseudoTerminal"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]

@@ -40,4 +40,12 @@ struct Sitting {
     static let lessons = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Lessons").path
     static let library = LessonLibrary(folders: [lessons])
+
+    /// A lesson of the tests' own: a question for every kind of slip that no shipped lesson meets.
+    static let questionsForDiagnoses: Lesson? = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/diagnoses.lesson.yaml").path
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return nil }
+        return try? LessonReader().lesson(from: text, file: file)
+    }()
 }

@@ -24,6 +24,7 @@ import Testing
 
     static let lessons: [Lesson] =
         Sitting.library.ids.compactMap { try? Sitting.library.lesson(named: $0) }
+        + [Sitting.questionsForDiagnoses].compactMap { $0 }
 
     static func instances(of lesson: Lesson) -> [[String: String]] {
         var generator = SplitMix(seed: 29)
@@ -35,7 +36,7 @@ import Testing
                     shape.map { (name, generator.matrix($0.rows, $0.columns)) }
                 })
         }
-        return [[:]] + (names == ["W"] ? special.map { ["W": $0] } : []) + random
+        return [[:]] + (names.contains("W") ? special.map { ["W": $0] } : []) + random
     }
 
     @Test func `takes no slip for right, and names nine in ten`() throws {
