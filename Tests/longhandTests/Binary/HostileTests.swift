@@ -64,8 +64,11 @@ struct HostileTests {
         }
         try program.send("[11 7; 7 11]\n")
         try program.expect("small/eigenvalues ▸ ")
+        let own = program.ownPeakMemory
         program.closeInput()
         #expect(try program.finish().code == 0)
+        // Parent and worker together.
+        if let own { #expect(own + program.peakMemory <= 500 << 20, "\(own) and \(program.peakMemory)") }
     }
 
     @Test func `at a terminal a pasted megabyte is refused and the lesson goes on`() throws {

@@ -1,4 +1,5 @@
 import CPseudoTerminal
+import Foundation
 import Testing
 
 #if canImport(Glibc)
@@ -15,6 +16,8 @@ final class Launched {
     private let isTerminal: Bool
     private var shown: [UInt8] = []
     private var inputIsOpen = true
+    /// After the end: the most bytes that the program, or one of the processes it waited for, ever held.
+    private(set) var peakMemory = 0
 
     /// - Parameters:
     ///   - columns: the width of a pseudo-terminal; nil starts the program between pipes.
@@ -141,10 +144,12 @@ final class Launched {
     func finish(within seconds: Double = 60) throws -> (code: Int32, shown: String) {
         let deadline = ContinuousClock.now + .seconds(seconds)
         var status: Int32 = 0
-        while waitpid(identifier, &status, WNOHANG) == 0 {
+        var usage = rusage()
+        while wait4(identifier, &status, WNOHANG, &usage) == 0 {
             try #require(ContinuousClock.now < deadline, "the program does not end")
             drain(waiting: 20)
         }
+        peakMemory = Int(usage.ru_maxrss) << 10
         for _ in 0..<1000 {
             let before = shown.count
             drain()
@@ -167,6 +172,15 @@ final class Launched {
         guard fgets(&text, 256, file) != nil else { return [] }
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
             .split(separator: " ").compactMap { pid_t($0) }
+    }
+
+    /// The most bytes that the program itself has held so far; nil where the system does not tell.
+    var ownPeakMemory: Int? {
+        let status = FileManager.default.contents(atPath: "/proc/\(identifier)/status") ?? Data()
+        let line = String(decoding: status, as: UTF8.self).split(separator: "\n").first {
+            $0.hasPrefix("VmHWM:")
+        }
+        return line?.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }.map { $0 << 10 }
     }
 
     /// A new size, which the program is told of.
