@@ -47,6 +47,17 @@ public struct Question: Sendable {
         self.options = checked
     }
 
+    private init(_ relation: Relation, _ given: [String: Given], _ options: [OptionName: Option]) {
+        self.relation = relation
+        self.given = given
+        self.options = options
+    }
+
+    /// The same question without these options.
+    func without(_ names: Set<OptionName>) -> Question {
+        Question(relation, given, options.filter { !names.contains($0.key) })
+    }
+
     /// The names of the answer's parts; `["answer"]` where there is one.
     public var parts: [String] {
         if relation == .satisfies, case .named(let parts)? = given["key"] { return parts.keys.sorted() }

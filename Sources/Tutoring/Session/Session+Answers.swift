@@ -1,4 +1,5 @@
 internal import Checking
+internal import ExactAlgebra
 internal import Lessons
 internal import Notation
 
@@ -98,16 +99,38 @@ extension Session {
         return [.verdict(judgement.verdict, confirmed)]
             + accept(
                 KeptAnswer(
-                    bound: judgement.bound, values: exactValues(of: given, judgement), wasSkipped: false))
+                    bound: judgement.bound, values: exactValues(of: given, judgement),
+                    typed: typedValues(of: given, judgement), wasSkipped: false))
     }
 
     private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
         do {
-            return try expectation.question().judge(
-                given, in: workspace.scope, definitions: lesson.definitions)
+            var judgement = try expectation.question()
+                .judge(given, in: workspace.scopes, definitions: lesson.definitions).judgement
+            // What is carried on as the truth is the right answer that the line would have been.
+            if judgement.verdict == .follows {
+                judgement.bound = rightAnswer(like: given)?.texts ?? [:]
+            }
+            return judgement
         } catch {
             return Judgement(fault: error)
         }
+    }
+
+    /// The computed answer, in the sign of what was typed.
+    private func rightAnswer(like given: [String: String]) -> ComputedAnswer? {
+        guard let computed = try? computedAnswer() else { return nil }
+        guard current.step.expectation?.relation == .eigenvector, let negative = computed.negated,
+            let text = given["answer"], let typed = answerValue(of: text, in: workspace),
+            let right = computed.values["answer"], typed.isOpposite(to: right)
+        else { return computed }
+        return negative
+    }
+
+    /// What was written, where that is not exactly right.
+    private func typedValues(of given: [String: String], _ judgement: Judgement) -> [String: Value] {
+        if judgement.verdict == .correct { return [:] }
+        return given.compactMapValues { answerValue(of: $0, in: workspace) }
     }
 
     /// The first of the author's mistakes that a wrong answer makes.
@@ -153,7 +176,8 @@ extension Session {
 
     /// The accepted answer in its simplest form, where that looks different from what was typed.
     private func simplest(_ judgement: Judgement, typed: [String: String]) -> Formula? {
-        guard judgement.bound.count == 1, let (part, text) = judgement.bound.first, let line = typed[part],
+        guard judgement.verdict != .follows, judgement.bound.count == 1,
+            let (part, text) = judgement.bound.first, let line = typed[part],
             let value = answerValue(of: text, in: workspace), let simple = try? Formula(value)
         else { return nil }
         guard let expression = (try? Reader.parse(line))?.readings.first else { return simple }
@@ -175,7 +199,7 @@ extension Session {
         var names = workspace
         for (part, text) in answer.bound.sorted(by: { $0.key < $1.key }) {
             guard let value = answer.values[part] ?? answerValue(of: text, in: names) else { continue }
-            names.bind(part: part, of: current, to: value)
+            names.bind(part: part, of: current, to: value, typed: answer.typed[part])
         }
         walk(from: current, with: names)
         return arrival()
@@ -197,6 +221,18 @@ extension Session {
     private mutating func forgetAnswersBehind() {
         let walked = Set(state.path.map(\.instance.name))
         state.kept = state.kept.filter { walked.contains($0.key) }
+    }
+}
+
+extension Value {
+    /// Whether a vector points away from another one rather than along with it.
+    func isOpposite(to other: Value) -> Bool {
+        guard case .matrix(let own) = self, case .matrix(let other) = other,
+            own.entries.count == other.entries.count
+        else { return false }
+        return zip(own.entries, other.entries).reduce(0) { sum, pair in
+            sum + pair.0.value.approximation() * pair.1.value.approximation()
+        } < 0
     }
 }
 

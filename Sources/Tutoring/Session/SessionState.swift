@@ -38,6 +38,9 @@ struct KeptAnswer: Sendable {
     /// By part, where the value itself is at hand. Written down and read again it would be as exact, but
     /// numbers of one field would no longer be known as such, and sums of them hard to decide.
     let values: [String: Value]
+    /// By part, what was written, where that is not the value itself: its digits, or what follows from
+    /// earlier digits.
+    var typed: [String: Value] = [:]
     let wasSkipped: Bool
 }
 

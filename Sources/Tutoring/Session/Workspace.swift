@@ -1,10 +1,12 @@
+internal import Checking
 internal import ExactAlgebra
 internal import Lessons
 internal import Notation
 
 /// The names of a session with their values: what is given, and what the answers so far have bound.
 struct Workspace: Sendable {
-    private(set) var scope = Scope()
+    /// What the answers are in truth, and as they were written.
+    private(set) var scopes = LineScopes()
     /// The names in the order of their binding, with their aliases.
     private(set) var bindings: [Bound] = []
 
@@ -12,6 +14,9 @@ struct Workspace: Sendable {
         let name: String
         var aliases: [String]
     }
+
+    /// The true values.
+    var scope: Scope { scopes.truth }
 
     // MARK: - Asking
 
@@ -65,56 +70,67 @@ struct Workspace: Sendable {
 
     // MARK: - Binding
 
-    mutating func bind(_ name: String, to value: Value, aliases: [String] = []) {
-        scope[name] = value
-        for alias in aliases { scope.add(alias: alias, for: name) }
+    /// - Parameter typed: what was written, where it is not the value itself.
+    mutating func bind(_ name: String, to value: Value, typed: Value? = nil, aliases: [String] = []) {
+        set(name, to: value, typed: typed)
+        for alias in aliases {
+            scopes.truth.add(alias: alias, for: name)
+            scopes.typed.add(alias: alias, for: name)
+        }
         if let index = bindings.firstIndex(where: { $0.name == name }) {
             bindings[index].aliases = aliases
         } else {
             bindings.append(Bound(name: name, aliases: aliases))
         }
+        scopes.note(typed == nil ? nil : .rounded, of: LineScopes.Item(name))
     }
 
     /// A name that is there for expressions and is not shown: a loop's number, a matrix without columns.
     mutating func bindQuietly(_ name: String, to value: Value) {
-        scope[name] = value
+        set(name, to: value, typed: nil)
+    }
+
+    private mutating func set(_ name: String, to value: Value, typed: Value?) {
+        scopes.truth[name] = value
+        scopes.typed[name] = typed ?? value
     }
 
     /// Binds one part of an accepted answer as its step says.
-    mutating func bind(part: String, of instance: StepInstance, to value: Value) {
+    mutating func bind(part: String, of instance: StepInstance, to value: Value, typed: Value? = nil) {
+        let typed = typed.map { $0.shaped(like: value) }.flatMap { $0.canStand(for: value) ? $0 : nil }
         guard let binding = instance.step.binding else {
             // Several parts are bound by their own names; a single one without a name is not kept.
-            if part != "answer" { bind(part, to: value) }
+            if part != "answer" { bind(part, to: value, typed: typed) }
             return
         }
         switch binding.target {
         case .name(let name):
-            bind(name, to: value, aliases: instance.aliases)
+            bind(name, to: value, typed: typed, aliases: instance.aliases)
         case .parts(let names):
-            bind(names[part] ?? part, to: value)
+            bind(names[part] ?? part, to: value, typed: typed)
         case .column(let matrix, let index):
             guard case .number(let number)? = self.value(of: index.text),
                 let column = number.value.asRational?.asInt
             else { return }
-            setColumn(column, of: matrix, to: value.asColumn, aliases: instance.aliases)
+            setColumn(column, of: matrix, to: value.asColumn, typed: typed?.asColumn)
+            for alias in instance.aliases {
+                bind(alias, to: .column(value.asColumn), typed: typed.map { .column($0.asColumn) })
+            }
         }
     }
 
     /// Puts a column into a matrix that grows column by column.
-    private mutating func setColumn(_ number: Int, of name: String, to column: [Scalar], aliases: [String]) {
-        var columns: [[Scalar]] = []
-        if case .matrix(let matrix)? = scope[name] {
-            columns = (0..<matrix.columns).map { j in
-                (0..<matrix.rows).map { matrix.entries[$0 * matrix.columns + j] }
-            }
-        }
-        guard number >= 1, number <= columns.count + 1 else { return }
-        columns.removeSubrange((number - 1)...)
-        columns.append(column)
-        let entries = column.indices.flatMap { i in columns.map { $0[i] } }
-        bind(name, to: .matrix(MatrixValue(rows: column.count, columns: columns.count, entries: entries)))
-        let vector = Value.matrix(MatrixValue(rows: column.count, columns: 1, entries: column))
-        for alias in aliases { bind(alias, to: vector) }
+    private mutating func setColumn(
+        _ number: Int, of name: String, to column: [Scalar], typed: [Scalar]?
+    ) {
+        guard let truth = scopes.truth[name]?.adding(column, as: number),
+            let written = scopes.typed[name]?.adding(typed ?? column, as: number)
+        else { return }
+        let departures = scopes.departures.filter { $0.key.name == name && ($0.key.element ?? 0) < number }
+        bind(name, to: truth, typed: written)
+        scopes.note(nil, of: LineScopes.Item(name))
+        for (item, departure) in departures { scopes.note(departure, of: item) }
+        scopes.note(typed == nil ? nil : .rounded, of: LineScopes.Item(name, element: number))
     }
 
     /// The names as a step sees them: with its loop's number.
@@ -144,6 +160,33 @@ extension Value {
         let entries = asColumn
         guard !entries.isEmpty else { return self }
         return .matrix(MatrixValue(rows: entries.count, columns: 1, entries: entries))
+    }
+
+    /// The matrix with this as its column of that number, and without those after it; nil where the
+    /// column cannot stand there.
+    fileprivate func adding(_ column: [Scalar], as number: Int) -> Value? {
+        guard case .matrix(let matrix) = self, number >= 1, number <= matrix.columns + 1 else { return nil }
+        var columns = (0..<number - 1).map { j in (0..<matrix.rows).map { matrix[$0, j] } }
+        columns.append(column)
+        let entries = column.indices.flatMap { i in columns.map { $0[i] } }
+        return .matrix(MatrixValue(rows: column.count, columns: columns.count, entries: entries))
+    }
+
+    /// A vector turned as the other one stands, a row of numbers as a list; anything else as it is.
+    func shaped(like other: Value) -> Value {
+        switch (self, other) {
+        case (.matrix(let own), .list) where own.isVector:
+            return .list(own.entries.map { .number($0) })
+        case (.list, .matrix(let right)) where right.columns == 1: return asColumnVector
+        case (.matrix(let own), .matrix(let right)) where own.isVector && right.isVector:
+            guard own.entries.count == right.entries.count else { return self }
+            return .matrix(MatrixValue(rows: right.rows, columns: right.columns, entries: own.entries))
+        default: return self
+        }
+    }
+
+    fileprivate static func column(_ entries: [Scalar]) -> Value {
+        .matrix(MatrixValue(rows: entries.count, columns: 1, entries: entries))
     }
 
     /// The entries of a vector in either orientation.
