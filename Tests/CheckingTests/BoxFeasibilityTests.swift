@@ -31,7 +31,7 @@ func leastGrowth(_ basis: RationalMatrix, _ centre: [Rational], _ radii: [Ration
 @Suite struct BoxFeasibilityTests {
     @Test(arguments: 1...20 as ClosedRange<UInt64>)
     func `the growth is that of an enumeration, and the point reaches it`(seed: UInt64) throws {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<10 {
             let n = Int.random(in: 2...6, using: &generator)
             let d = Int.random(in: 1..<n, using: &generator)

@@ -14,7 +14,7 @@ import Testing
         /// In units of the last place, column by column.
         var digits: [[Int]]
 
-        init?(_ generator: inout SplitMix) throws {
+        init?(_ generator: inout SplitMix64) throws {
             let n = Int.random(in: 3...5, using: &generator)
             let d = Int.random(in: 2..<n, using: &generator)
             basis = try generator.matrix(n, d)
@@ -59,7 +59,7 @@ import Testing
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `right vectors rounded are rounded, off by more what an enumeration says`(seed: UInt64) throws {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<6 {
             guard var example = try Example(&generator) else { continue }
             #expect([.rounded, .correct].contains(try example.judged().verdict), "\(example)")

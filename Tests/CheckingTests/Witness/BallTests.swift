@@ -7,7 +7,7 @@ import Testing
 @Suite struct BallTests {
     @Test(arguments: 1...20)
     func `sums, products and quotients of any scale contain the exact result`(seed: Int) throws {
-        var random = SplitMix(seed: UInt64(seed))
+        var random = SplitMix64(seed: UInt64(seed))
         for _ in 0..<200 {
             let (a, b) = (Sample(using: &random), Sample(using: &random))
             #expect(try contains(a.ball + b.ball, a.exact + b.exact))
@@ -61,7 +61,7 @@ private struct Sample {
     let ball: Ball
     let exact: Rational
 
-    init(using random: inout SplitMix) {
+    init(using random: inout SplitMix64) {
         let scale = Double(sign: .plus, exponent: Int.random(in: -120...120, using: &random), significand: 1)
         let middle = Double.random(in: -1...1, using: &random) * scale
         let isPoint = Bool.random(using: &random)

@@ -3,12 +3,12 @@ import Notation
 
 /// Random lines of the grammar and scopes to evaluate them in: easy, ill-conditioned, huge and tiny.
 struct WitnessSamples {
-    private var random: SplitMix
+    private var random: SplitMix64
     let order: Int
     private(set) var scope: Scope
 
     init(seed: Int) throws {
-        random = SplitMix(seed: UInt64(seed))
+        random = SplitMix64(seed: UInt64(seed))
         order = Int.random(in: 1...4, using: &random)
         scope = Scope()
         let (n, m) = (order, order + Int.random(in: 0...2, using: &random))

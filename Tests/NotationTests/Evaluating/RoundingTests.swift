@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: 0..<50)
     func `the true value stays within the radius`(seed: UInt64) throws {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let operations = ["+", "-", "*", "/"]
         for _ in 0..<20 {
             // Digits that are not zero keep divisors away from zero.

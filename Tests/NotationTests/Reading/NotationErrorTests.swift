@@ -1,3 +1,4 @@
+import ExactAlgebra
 import Notation
 import Testing
 
@@ -98,7 +99,7 @@ import Testing
 
     @Test(arguments: 0..<40)
     func `random text never crashes the reader`(seed: UInt64) {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let alphabet =
             Array("0123456789.,;:+-*/^'%()[]{}<>=|√λσΣxAᵀ²₁½ \n\\&_!&~$×·≤∈")
             + ["\\frac", "\\begin{bmatrix}", "sqrt(", " and ", " in ", "twice"].flatMap(Array.init)

@@ -100,7 +100,7 @@ import Testing
     /// Random numbers, matrices and polynomials: written on one line, read, and the same value again.
     @Test(arguments: 0..<60)
     func `the plain form reads back as the same value`(seed: UInt64) throws {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         for _ in 0..<5 {
             let value = try Self.randomValue(&generator)
             let formula = try Formula(value)
@@ -121,7 +121,7 @@ import Testing
         }
     }
 
-    private static func randomNumber(_ generator: inout SplitMix) throws -> AlgebraicNumber {
+    private static func randomNumber(_ generator: inout SplitMix64) throws -> AlgebraicNumber {
         let numbers = (0..<3).map { _ in Int.random(in: -9...9, using: &generator) }
         let fraction = AlgebraicNumber(try Rational(numbers[0], over: max(1, abs(numbers[1]))))
         switch Int.random(in: 0..<5, using: &generator) {
@@ -133,7 +133,7 @@ import Testing
         }
     }
 
-    private static func randomValue(_ generator: inout SplitMix) throws -> Value {
+    private static func randomValue(_ generator: inout SplitMix64) throws -> Value {
         let count = Int.random(in: 1...3, using: &generator)
         switch Int.random(in: 0..<4, using: &generator) {
         case 0: return .exact(try randomNumber(&generator))

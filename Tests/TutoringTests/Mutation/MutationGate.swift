@@ -1,3 +1,4 @@
+import ExactAlgebra
 import Foundation
 import Lessons
 import Testing
@@ -27,7 +28,7 @@ import Testing
         + [Sitting.questionsForDiagnoses].compactMap { $0 }
 
     static func instances(of lesson: Lesson) -> [[String: String]] {
-        var generator = SplitMix(seed: 29)
+        var generator = SplitMix64(seed: 29)
         let names = lesson.given.filter { $0.expression.text.hasPrefix("[") }.map(\.name)
         let shapes = lesson.given.map { ($0.name, $0.expression.text.matrixShape) }
         let random = (0..<(isLong ? 20 : 2)).map { _ in
@@ -70,7 +71,7 @@ extension String {
     }
 }
 
-extension SplitMix {
+extension SplitMix64 {
     fileprivate mutating func matrix(_ rows: Int, _ columns: Int) -> String {
         let texts = (0..<rows).map { _ in
             (0..<columns).map { _ in "\(Int.random(in: -3...3, using: &self))" }.joined(separator: " ")
