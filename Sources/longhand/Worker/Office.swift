@@ -18,6 +18,11 @@ struct Office {
             case .evaluate(let text, let digits, let layout):
                 return .evaluated(try Calculator(digits: digits, layout: layout).evaluate(text))
             case .grade(let line): return .text(grader.reply(to: line))
+            case .claim(let text, let first, let count, let seconds):
+                return .claimed(
+                    ClaimStretch(try text.trials(), from: first, count: count, seconds: seconds))
+            case .claimReport(let text, let tally, let refuting, let shrinking, let layout):
+                return .claimReport(try text.report(tally, refuting, shrinking, layout))
             case .solve(let problem, let format, let layout): return .text(try solve(problem, format, layout))
             case .lessons(let folder): return .lessons(Self.cards(in: Self.library(folder)))
             case .check(let name, let folder):

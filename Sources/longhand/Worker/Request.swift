@@ -1,3 +1,4 @@
+internal import Checking
 internal import Tutoring
 
 /// One line from parent to worker.
@@ -19,6 +20,10 @@ enum Work: Codable {
     case evaluate(String, digits: Int, Layout)
     /// Answers `.text`, one JSON object.
     case grade(String)
+    /// Tries instances of a claim, at most `count`, for about `seconds`; answers `.claimed`.
+    case claim(ClaimText, from: Int, count: Int, seconds: Double)
+    /// What the instances of a claim come to; answers `.claimReport`.
+    case claimReport(ClaimText, Tally, refutedBy: Int?, shrinking: Double, Layout)
     /// The worked solution; answers `.text`.
     case solve(Problem, SolutionFormat, Layout)
     /// The lessons that are found; answers `.lessons`.
@@ -67,6 +72,8 @@ enum Reply: Codable {
     case lessons([LessonCard])
     case played(PlayedScene)
     case findings([String])
+    case claimed(ClaimStretch)
+    case claimReport(ClaimReport)
     case failed(CommandFailure)
 }
 
