@@ -190,9 +190,9 @@ struct ClaimProblem {
                 // Two hypotheses on one name have to agree.
                 if case .matrix(let m, let n)? = inference.kinds[name], case .matrix(let p, let q) = kind {
                     let words = { (a: String, b: String) in "\(name) cannot be both: \(a) and \(b)" }
-                    try inference.require(m, p, at: rows.range, words)
+                    try inference.require(m, p, at: 0..<hypothesis.source.unicodeScalars.count, words)
                     if !(inference.dimensions.isOne(n) && name.first?.isLowercase == true) {
-                        try inference.require(n, q, at: columns.range, words)
+                        try inference.require(n, q, at: 0..<hypothesis.source.unicodeScalars.count, words)
                     }
                 }
                 inference.kinds[name] = kind

@@ -75,6 +75,8 @@ struct ClaimDecider {
             }
         }
         guard let a = values[0], let b = values[1] else { return nil }
-        return Decision.Sides(left: left, right: right, relation: relation, leftValue: a, rightValue: b)
+        return Decision.Sides(
+            left: left.withoutZeroFactor, right: right.withoutZeroFactor, relation: relation, leftValue: a,
+            rightValue: b)
     }
 }

@@ -49,6 +49,14 @@ extension Expression {
         return Expression(.relation([product, zero], [.equal]), range: range)
     }
 
+    /// `0` again, where it was made the zero matrix of a neighbour's size.
+    var withoutZeroFactor: Expression {
+        guard case .product(let factors) = kind, factors.count == 2, factors[0].value.isZeroNumeral,
+            factors[0].value.range == range
+        else { return self }
+        return factors[0].value
+    }
+
     /// The same with the zero matrix for `0` beside a matrix.
     func withZeroMatrices(_ isMatrix: (Expression) -> Bool) -> Expression {
         switch kind {

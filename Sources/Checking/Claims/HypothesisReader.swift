@@ -1,3 +1,4 @@
+import ExactAlgebra
 import Notation
 
 /// Reads one hypothesis: `A: 3x2`, `Q1, Q2: orthonormal columns`, `A, B commute`, `q in col(W)`,
@@ -24,6 +25,12 @@ struct HypothesisReader {
                             + Property.known, in: source, at: phrase.range)
                 }
                 found += content
+            }
+            guard !found.isEmpty else {
+                let end = source.unicodeScalars.count
+                throw ClaimError(
+                    .unreadable, "a hypothesis is missing behind the colon; known are " + Property.known,
+                    in: source, at: end..<end + 1)
             }
             contents = found
         } else if let sentence = sentence {
@@ -162,11 +169,12 @@ struct HypothesisReader {
     }
 
     /// A whole number or a name.
-    private func size(_ text: String) -> Expression? {
+    private func size(_ text: String, from least: Int = 1) -> Expression? {
         guard let reading = try? Reader.parse(text).readings[0] else { return nil }
         switch reading.kind {
         case .name: return reading
-        case .number(let numeral): return numeral.isDecimal ? nil : reading
+        // A matrix has a row and a column at least.
+        case .number(let numeral): return numeral.isDecimal || numeral.value < Rational(least) ? nil : reading
         default: return nil
         }
     }
@@ -174,7 +182,7 @@ struct HypothesisReader {
     /// `rank 2`, `rank r`, `rank at most k`.
     private func rank(_ phrase: String, _ names: [String]) -> [Hypothesis.Content]? {
         let words = phrase.split(separator: " ").map(String.init).filter { !Self.fillers.contains($0) }
-        guard words.first == "rank", words.count > 1, let size = size(words[words.count - 1]) else {
+        guard words.first == "rank", words.count > 1, let size = size(words[words.count - 1], from: 0) else {
             return nil
         }
         switch words.dropFirst().dropLast().joined(separator: " ") {

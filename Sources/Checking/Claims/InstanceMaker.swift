@@ -54,6 +54,16 @@ struct InstanceMaker {
         return nil
     }
 
+    /// Whether there are sizes that fit, as far as a few hundred choices show.
+    var findsSizes: Bool {
+        if openSizes.isEmpty { return fits([:]) }
+        return (0..<60).contains { k in
+            let manner = Manner(instance: k < 30 ? 0 : 300, isHeavy: false)
+            var maker = Maker(tape: Tape(seed: UInt64(k)), manner: manner, wantsRelated: false)
+            return sizes(&maker) != nil
+        }
+    }
+
     /// The unknown sizes that are free to choose.
     var openSizes: [Int] {
         let inference = problem.inference

@@ -10,6 +10,8 @@ struct Maker {
     var earlier: [RationalMatrix] = []
     /// One orthogonal matrix a size; orthonormal columns taken from it stand in simple relations.
     private var frames: [Int: RationalMatrix] = [:]
+    /// How many columns of each were taken.
+    private var taken: [Int: Int] = [:]
     /// Whether hypotheses that are only checked make related objects welcome.
     let wantsRelated: Bool
 
@@ -154,7 +156,7 @@ struct Maker {
     /// there are more columns than rows.
     mutating func orthonormal(_ rows: Int, _ columns: Int) throws -> RationalMatrix? {
         guard columns <= rows else { return nil }
-        let way = choice(wantsRelated ? 9 : 6)
+        let way = choice(wantsRelated ? 12 : 6)
         let whole: RationalMatrix
         var places = Array(0..<columns)
         switch way {
@@ -165,7 +167,10 @@ struct Maker {
         case 4: whole = try cayley(rows)
         default:
             whole = try frame(rows)
-            let start = choice(rows)
+            let free = taken[rows] ?? 0
+            taken[rows] = free + columns
+            // The first columns, those that are free yet, or any.
+            let start = [0, free, choice(rows)][choice(3)]
             places = (0..<columns).map { (start + $0) % rows }
         }
         var signs = [Rational](repeating: 1, count: columns)

@@ -27,10 +27,10 @@ public struct Trials: Sendable {
         seed = conjecture.seed
         isHeavy = plan.isHeavy
         wide = IdentityBound(plan: plan).sizes
-        if maker.openSizes.isEmpty, !problem.names.isEmpty, !maker.fits([:]) {
+        guard problem.names.isEmpty || maker.findsSizes else {
             throw ClaimError(
                 .tooLarge,
-                "these sizes are not tried: matrices have a row and a column at least, and "
+                "no sizes that are tried fit this: matrices have at least a row and a column, and "
                     + "\(InstanceMaker.mostEntries) entries together at most",
                 in: problem.statement.source)
         }
@@ -143,7 +143,8 @@ public struct Trials: Sendable {
                 .unable, "this could not be decided on anything that was tried", in: source)
         }
         var blamed: [String: Int] = [:]
-        for k in 0..<min(count, 100) {
+        let deadline = ContinuousClock.now + .seconds(0.5)
+        for k in 0..<min(count, 100) where ContinuousClock.now < deadline {
             if case .unmet(let hypothesis?) = attempt(k) { blamed[hypothesis, default: 0] += 1 }
         }
         let hypothesis = blamed.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
