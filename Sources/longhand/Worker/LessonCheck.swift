@@ -5,7 +5,7 @@ internal import Tutoring
 /// What is wrong with a lesson: each finding is a line that names the file and the step.
 ///
 /// Checked are the file itself, that each computed key exists and is accepted by its own step, the
-/// lesson's `tests`, and the transcripts that lie beside it.
+/// lesson's `claims` and `tests`, and the transcripts that lie beside it.
 struct LessonCheck {
     private let library: LessonLibrary
 
@@ -25,6 +25,7 @@ struct LessonCheck {
         }
         var findings = keys(of: lesson) + tests(of: lesson)
         findings = findings.map { "\(path): \($0)" }
+        findings += LessonClaims(lesson: lesson).findings.map { "\(path):\($0)" }
         for file in ["right.transcript", "erring.transcript"] {
             guard let transcript = library.companion(file, ofLessonAt: path) else { continue }
             findings += differences(transcript, lesson)
