@@ -166,10 +166,13 @@ enum CharpolySlips: SlipFamily {
             let places = try numbers.indices.filter { try !typed[$0].stands(for: numbers[$0]) }
             return places.count == 1 ? places[0] : nil
         }
-        let meaning = [
-            n - 1: "With its sign changed it is the trace of \(asked.name), the sum along the diagonal.",
-            0: "It is the determinant of \(asked.name)\(n % 2 == 0 ? "" : " with its sign changed").",
-        ]
+        let meaning = { @Sendable (k: Int) in
+            k == n - 1
+                ? " With its sign changed it is the trace of \(asked.name), the sum along the diagonal."
+                : k > 0
+                    ? ""
+                    : " It is the determinant of \(asked.name)\(n % 2 == 0 ? "" : " with its sign changed")."
+        }
         return Slip(
             "charpoly.one-coefficient", .place, "One coefficient is off.",
             TellingProperty(
@@ -191,7 +194,7 @@ enum CharpolySlips: SlipFamily {
                     k == 0
                     ? "the constant term"
                     : "the coefficient of \(asked.variable)\(k > 1 ? Shown.raised(k) : "")"
-                return "One coefficient is off: \(term). \(meaning[k] ?? "")"
+                return "One coefficient is off: \(term).\(meaning(k))"
             })
     }
 }

@@ -26,7 +26,7 @@ enum FormulaSlips: SlipFamily {
 
     static func slips(in context: SlipContext) throws -> [Slip] {
         guard [.value, .matrix, .values, .polynomial].contains(context.relation),
-            let expression = context.givens.expressions["value"]
+            let expression = context.givens.expressions["value"], GramMatrix("value", in: context) == nil
         else { return [] }
         let freedom = PolynomialRule.Freedom(rawValue: context.givens.string(.upTo) ?? "") ?? .nothing
         return FormulaChange.all(of: expression, in: context).prefix(40).map { change in

@@ -13,8 +13,6 @@ enum GramSlips: SlipFamily {
             "gram.transpose-only": "Wᵀ alone, not yet multiplied by W",
             "gram.w-itself": "W alone",
             "gram.cross-sign": "an entry off the diagonal has the wrong sign, on both sides of the diagonal",
-            "gram.product-sign": "one product in one dot product has the wrong sign",
-            "gram.product-missing": "one product in one dot product is left out",
             "gram.one-entry": "one dot product is off",
             "gram.not-symmetric": "the two sides of the diagonal differ",
             "gram.wrong-size": "a matrix of another shape",
@@ -67,16 +65,6 @@ enum GramSlips: SlipFamily {
     private static func entries(_ gram: GramMatrix, _ right: AlgebraicMatrix) -> [Slip] {
         let pairs = (0..<right.rows).flatMap { i in (i..<right.rows).map { (i, $0) } }
         let crossing = pairs.filter { $0.0 != $0.1 && right[$0.0, $0.1].isPlainlyNonzero }
-        let terms = { @Sendable (i: Int, j: Int) throws -> [AlgebraicNumber] in
-            try (0..<gram.source.rows).map { try gram.source[$0, i] * gram.source[$0, j] }
-        }
-        let changing = { @Sendable (change: (AlgebraicNumber, AlgebraicNumber) throws -> AlgebraicNumber?) in
-            try pairs.flatMap { i, j in
-                try terms(i, j).compactMap { term -> Value? in
-                    try change(right[i, j], term).map { .exact(right.replacing(i, j, with: $0)) }
-                }
-            }
-        }
         return [
             Slip(
                 "gram.cross-sign", .stroke,
@@ -87,16 +75,6 @@ enum GramSlips: SlipFamily {
                         .exact($0)
                     }
                 }, remark: { try firstDifference($0, right, gram, "has the wrong sign") }),
-            Slip(
-                "gram.product-sign", .object,
-                "One product in one of the dot products has the wrong sign.",
-                Lookalike { try changing { try $1.isZero() ? nil : $0 - $1 - $1 } },
-                remark: { try firstDifference($0, right, gram, "has a product with the wrong sign") }),
-            Slip(
-                "gram.product-missing", .object,
-                "One product in one of the dot products is missing.",
-                Lookalike { gram.source.rows > 1 ? try changing { try $1.isZero() ? nil : $0 - $1 } : [] },
-                remark: { try firstDifference($0, right, gram, "lacks one of its products") }),
             Slip(
                 "gram.one-entry", .place, "One dot product is off.",
                 TellingProperty(

@@ -33,7 +33,8 @@ extension SlipContext {
                 return Names.pretty("\(name.lowercased())\(k)")
             }
         }
-        return Formula(expression).plain.replacing("ᵀ ", with: "ᵀ").replacing("′ ", with: "ᵀ")
+        return Formula(expression).plain.replacing("'", with: "ᵀ").replacing("*", with: "·")
+            .replacing("ᵀ·", with: "ᵀ").replacing(/([A-Z])·([A-Z])/) { "\($0.1)\($0.2)" }
     }
 
     /// An expression as it stands, and as the definitions spell it out.
