@@ -141,7 +141,7 @@ enum GramSlips: SlipFamily {
             TellingProperty(
                 samples: {
                     [(n + 1, n + 1), (n, n + 1), (m, n), (n, m)].filter { $0 != (n, n) }
-                        .map { ["answer": .exact(.zeros($0.0, $0.1))] }
+                        .map { ["answer": .exact(AlgebraicMatrix.zeros($0.0, $0.1))] }
                 },
                 holds: { answer in
                     guard case .matrix(let typed) = try answer.part("answer") else { return false }
