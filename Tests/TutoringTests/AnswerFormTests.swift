@@ -47,6 +47,44 @@ struct `Answers as people write them` {
         #expect(sitting.verdict(line) == .correct)
     }
 
+    @Test(
+        arguments: ["[1 2]", "(1, 2)", "1, 2", "[1; 2]", "<1, 2>"],
+        [
+            "{relation: satisfies, predicates: [\"norm(answer) > 0\"], key: \"(3, 4)\"}",
+            "{relation: matrix, value: \"(1, 2)\"}", "{relation: basis, span: \"(1, 2)\"}",
+        ])
+    func `a vector is carried on as the column that is asked for`(line: String, relation: String) throws {
+        let text = """
+            longhand: 1
+            lesson: small
+            title: A vector
+            given: {W: "[1 0; 0 3; 2 0]"}
+            steps:
+              - {id: vector, ask: "A vector.", bind: z, expect: \(relation)}
+              - {id: image, ask: "Wz.", expect: {relation: matrix, value: "W * z"}}
+
+            """
+        var sitting = try Sitting(text: text)
+        #expect(sitting.verdict(line) == .correct)
+        #expect(sitting.verdict("(1, 6, 2)") == .correct)
+    }
+
+    @Test func `vectors side by side are carried on as the columns of a matrix`() throws {
+        let text = """
+            longhand: 1
+            lesson: small
+            title: Vectors
+            given: {W: "[1 0; 0 3; 2 0]"}
+            steps:
+              - {id: vectors, ask: "Two vectors.", bind: N, expect: {relation: basis, span: W}}
+              - {id: image, ask: "The second.", expect: {relation: matrix, value: "N[:,2]"}}
+
+            """
+        var sitting = try Sitting(text: text)
+        #expect(sitting.verdict("(1, 0, 2), (1, 3, 2)") == .correct)
+        #expect(sitting.verdict("(1, 3, 2)") == .correct)
+    }
+
     @Test func `what is no item is answered in words`() throws {
         var sitting = try Sitting("rank", from: "meaning")
         #expect(sitting.type("none of these").contains("is not one of: a, b, c, d"))

@@ -253,7 +253,7 @@ struct BestApproximationRule: Rule {
         }
         if !isMinimal {
             return .incorrect(
-                "A matrix of rank \(rank), but another one is nearer to A.", evidence: evidence,
+                "A matrix of rank \(rank), but another one is nearer.", evidence: evidence,
                 diagnosis: ["truncation.not-nearest"], credit: 0.5)
         }
         return .correct(evidence, note: "Exactly. It is not the only best one: two singular values tie.")

@@ -160,7 +160,7 @@ extension Session {
     private var asksForVector: Bool {
         switch current.step.expectation?.relation {
         case .eigenvector: return true
-        case .matrix:
+        case .matrix, .satisfies:
             guard case .matrix(let key)? = try? computedAnswer().values["answer"] else { return false }
             return key.columns == 1 && key.rows > 1
         default: return false
@@ -209,7 +209,12 @@ extension Session {
     /// answer, or of its negative, where it stands for that.
     private func exactValues(of given: [String: String], _ judgement: Judgement) -> [String: Value] {
         if judgement.verdict == .correct {
-            return given.compactMapValues { answerValue(of: $0, in: workspace)?.withoutRounding }
+            let values = given.compactMapValues { answerValue(of: $0, in: workspace)?.withoutRounding }
+            guard values.contains(where: { $0.value.mayStandOtherwise }), let computed = try? computedAnswer()
+            else { return values }
+            return values.reduce(into: [:]) { shaped, part in
+                shaped[part.key] = computed.values[part.key].map(part.value.shaped) ?? part.value
+            }
         }
         guard let computed = try? computedAnswer() else { return [:] }
         if computed.texts == judgement.bound { return computed.values }

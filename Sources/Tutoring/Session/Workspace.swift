@@ -172,12 +172,26 @@ extension Value {
         return .matrix(MatrixValue(rows: column.count, columns: columns.count, entries: entries))
     }
 
-    /// A vector turned as the other one stands, a row of numbers as a list; anything else as it is.
+    /// Whether the same answer may be typed in another shape: a vector, or a list.
+    var mayStandOtherwise: Bool {
+        switch self {
+        case .matrix(let matrix): matrix.isVector && matrix.entries.count > 1
+        case .list: true
+        default: false
+        }
+    }
+
+    /// A vector turned as the other one stands, a row of numbers as a list, a list of vectors as columns;
+    /// anything else as it is.
     func shaped(like other: Value) -> Value {
         switch (self, other) {
+        case (.list(let values), .matrix(let right)) where right.rows > 1:
+            let columns = values.map(\.asColumn)
+            guard columns.allSatisfy({ $0.count == right.rows }) else { return asColumnVector }
+            let entries = (0..<right.rows).flatMap { i in columns.map { $0[i] } }
+            return .matrix(MatrixValue(rows: right.rows, columns: columns.count, entries: entries))
         case (.matrix(let own), .list) where own.isVector:
             return .list(own.entries.map { .number($0) })
-        case (.list, .matrix(let right)) where right.columns == 1: return asColumnVector
         case (.matrix(let own), .matrix(let right)) where own.isVector && right.isVector:
             guard own.entries.count == right.entries.count else { return self }
             return .matrix(MatrixValue(rows: right.rows, columns: right.columns, entries: own.entries))

@@ -59,7 +59,7 @@ struct Office {
             } catch {
                 return LessonCard(id: id, title: "", needs: [], problem: error.description)
             }
-        }
+        }.inOrderOfNeeds
     }
 
     private static func session(of problem: Problem, _ lesson: Lesson) throws(CommandFailure) -> Session {

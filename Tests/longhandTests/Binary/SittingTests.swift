@@ -46,6 +46,18 @@ struct SittingTests {
         #expect(menu.output.contains("Enter takes svd-by-hand; quit leaves."), "\(menu.output)")
     }
 
+    @Test func `lessons are listed after those that they need`() throws {
+        let sandbox = try Sandbox()
+        for (id, needs) in [("early", "[]"), ("apart", "[small, missing]"), ("loop", "[loop]")] {
+            let text = Sandbox.lesson.replacing(
+                "lesson: small\n", with: "lesson: \(id)\nneeds: \(needs)\n")
+            try sandbox.write(text, to: "\(sandbox.folder)/Lessons/\(id)/lesson.yaml")
+        }
+        let list = try sandbox.run(["lesson", "list", "--lessons", "\(sandbox.folder)/Lessons"])
+        let ids = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+        #expect(ids == ["early", "small", "apart", "loop"], "\(list.output)\(list.errors)")
+    }
+
     @Test func `--fresh begins anew and keeps what was there`() throws {
         let sandbox = try Sandbox()
         _ = try sandbox.run(["learn", "small"], input: "[11 7; 7 11]\n")
