@@ -69,7 +69,7 @@ import Testing
         #expect(try judge(.eigenvalues, given, "5, 2 (twice)").verdict == .correct)
         #expect(try judge(.eigenvalues, given, "2, 2, 5").verdict == .correct)
         let descending: [String: Option] = ["order": .string("descending")]
-        #expect(try judge(.eigenvalues, given, descending, "2, 2, 5").diagnosis == ["values.order"])
+        #expect(try judge(.eigenvalues, given, descending, "2, 2, 5").diagnosis == ["eigenvalues.unsorted"])
     }
 
     @Test func `complex eigenvalues are found`() throws {

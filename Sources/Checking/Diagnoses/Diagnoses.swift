@@ -3,13 +3,22 @@ import Notation
 
 /// The slips that belong together: those of Gram matrices, of eigenvalues ….
 protocol SlipFamily {
+    /// What the family is about: `Gram matrix`.
+    static var title: String { get }
+    /// Every id that its slips may have, with a line that says what went wrong.
+    static var catalogue: KeyValuePairs<String, String> { get }
     /// The slips that a question allows; empty where the family has nothing to say to it.
     static func slips(in context: SlipContext) throws -> [Slip]
 }
 
 /// What a wrong answer may have come from.
 enum Diagnoses {
-    static var families: [any SlipFamily.Type] { [FormulaSlips.self, SpectrumSlips.self] }
+    static var families: [any SlipFamily.Type] {
+        [
+            GramSlips.self, CharpolySlips.self, EigenvalueSlips.self, SingularValueSlips.self,
+            FormulaSlips.self,
+        ]
+    }
 
     /// Every slip that a question allows. What cannot be computed is left out.
     static func slips(in context: SlipContext) -> [Slip] {
@@ -39,11 +48,12 @@ extension Finding {
         guard let first = slips.first else { return self }
         var explained = self
         explained.diagnosis = slips.map(\.id)
+        let messages = slips.map { $0.message(for: answer) }
         explained.message =
             slips.count == 1
-            ? first.message
-            : "This may have come about in \(slips.count) ways. "
-                + slips.map(\.message).joined(separator: " Or: ")
+            ? first.message(for: answer)
+            : "\(slips.count) slips lead to this line. Which was yours? "
+                + messages.joined(separator: " Or: ")
         return explained
     }
 }

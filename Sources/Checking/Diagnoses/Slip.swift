@@ -15,6 +15,10 @@ struct Slip: Sendable {
         case place
         /// A property that fails, whatever the rest is: not a unit vector.
         case property
+        /// A slip that any formula or matrix may have: a transpose dropped, two entries swapped.
+        case common
+        /// The same at a definite place with an arbitrary content.
+        case commonPlace
 
         static func < (a: Size, b: Size) -> Bool { a.rawValue < b.rawValue }
     }
@@ -25,12 +29,23 @@ struct Slip: Sendable {
     /// What to tell the learner: one or two sentences.
     let message: String
     let pattern: any SlipPattern
+    /// What to tell a learner who typed a certain answer; nil where the message says it all.
+    let remark: (@Sendable ([String: Value]) throws -> String?)?
 
-    init(_ id: String, _ size: Size, _ message: String, _ pattern: any SlipPattern) {
+    init(
+        _ id: String, _ size: Size, _ message: String, _ pattern: any SlipPattern,
+        remark: (@Sendable ([String: Value]) throws -> String?)? = nil
+    ) {
         self.id = id
         self.size = size
         self.message = message
         self.pattern = pattern
+        self.remark = remark
+    }
+
+    /// What to tell a learner who typed this answer.
+    func message(for answer: [String: Value]) -> String {
+        ((try? remark?(answer)) ?? nil) ?? message
     }
 }
 

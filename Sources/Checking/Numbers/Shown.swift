@@ -54,6 +54,12 @@ enum Shown {
             })
     }
 
+    /// `²`, `¹⁰`.
+    static func raised(_ n: Int) -> String {
+        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+        return String(String(n).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    }
+
     /// `1st`, `2nd`, `3rd`, `4th`.
     static func ordinal(_ n: Int) -> String {
         switch (n % 10, n % 100) {

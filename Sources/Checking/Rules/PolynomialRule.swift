@@ -31,12 +31,7 @@ struct PolynomialRule: Rule {
     }
 
     private func term(_ k: Int) -> String {
-        k == 0 ? "1 (the constant term)" : k == 1 ? right.variable : "\(right.variable)\(superscript(k))"
-    }
-
-    private func superscript(_ k: Int) -> String {
-        let digits: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return String(String(k).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+        k == 0 ? "1 (the constant term)" : k == 1 ? right.variable : "\(right.variable)\(Shown.raised(k))"
     }
 
     /// The right coefficients with the sign or scale that the typed ones chose.
@@ -61,7 +56,7 @@ struct PolynomialRule: Rule {
         if negated.worst <= .rounded {
             return .incorrect(
                 "Every sign is the other way round.", evidence: "your polynomial is −1 times the right one",
-                diagnosis: ["charpoly.sign"])
+                diagnosis: ["polynomial.sign"])
         }
         guard let first = fit.fits.lastIndex(where: { $0 > .rounded }) else {
             return .incorrect("Not this polynomial.")

@@ -86,7 +86,11 @@ struct NumericProof {
             return isNear(
                 p.coefficients.map { $0.approximation() }, q.coefficients.map { $0.approximation() })
         }
-        if let a = dense(right), let b = dense(typed) { return try isNear(b, a) }
+        if let a = dense(right), let b = dense(typed) {
+            // A vector may lie on its side.
+            let isSideways = min(a.rows, a.columns) == 1 && a.rows == b.columns && a.columns == b.rows
+            return try isNear(isSideways && a.rows != b.rows ? b.transposed : b, a)
+        }
         return isNear(numbers(right).sorted(), numbers(typed).sorted())
     }
 
