@@ -34,7 +34,7 @@ struct ClaimText: Codable, Hashable, Sendable {
                 } else {
                     try trials.outcome(tally)
                 }
-            return ClaimReport(outcome, of: statement, layout: layout)
+            return ClaimReport(outcome, of: self, layout: layout)
         } catch {
             throw CommandFailure(.badData, error.diagnostic(width: layout.width))
         }
@@ -74,10 +74,11 @@ struct ClaimReport: Codable, Hashable, Sendable {
     /// The documented object of `--json`.
     var json: String
 
-    init(_ outcome: ClaimOutcome, of statement: String, layout: Layout) {
+    init(_ outcome: ClaimOutcome, of text: ClaimText, layout: Layout) {
         isRefuted = outcome.holds == false
-        shown = ClaimWords(outcome: outcome, layout: layout).lines.map { $0 + "\n" }.joined()
-        json = ClaimObject(outcome, of: statement).json
+        shown = ClaimWords(outcome: outcome, layout: layout, hasHypotheses: !text.hypotheses.isEmpty)
+            .lines.map { $0 + "\n" }.joined()
+        json = ClaimObject(outcome, of: text.statement).json
     }
 }
 

@@ -6,6 +6,7 @@ internal import Notation
 struct ClaimWords {
     let outcome: ClaimOutcome
     let layout: Layout
+    let hasHypotheses: Bool
 
     private var style: TextStyle { TextStyle(ascii: layout.ascii) }
 
@@ -32,7 +33,7 @@ struct ClaimWords {
         var lines = wrapped("✗ Not true. A counterexample:") + [""]
         var inlines: [Prose.Inline] = []
         for (k, item) in found.values.enumerated() {
-            if k > 0 { inlines.append(.text("\u{A0} ")) }
+            if k > 0 { inlines.append(.text(", ")) }
             inlines.append(.formula(equation(.name(item.name), item.value)))
         }
         lines += indented(inlines)
@@ -58,7 +59,7 @@ struct ClaimWords {
         if let place = failure.place {
             lines += wrapped("They differ in row \(place.row + 1), column \(place.column + 1).")
         }
-        let hypotheses = found.values.isEmpty ? "" : ", the hypotheses too"
+        let hypotheses = hasHypotheses ? ", the hypotheses too" : ""
         return lines + wrapped("This was verified exactly\(hypotheses).")
     }
 
