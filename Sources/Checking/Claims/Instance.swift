@@ -44,6 +44,6 @@ extension Value {
 
     var rationalEntries: [Rational] { rationalMatrix?.entries ?? [] }
 
-    static func exact(_ matrix: RationalMatrix) -> Value { .exact(AlgebraicMatrix(matrix)) }
-    static func exact(_ number: Rational) -> Value { .exact(AlgebraicNumber(number)) }
+    static func rational(_ matrix: RationalMatrix) -> Value { .exact(AlgebraicMatrix(matrix)) }
+    static func rational(_ number: Rational) -> Value { .exact(AlgebraicNumber(number)) }
 }

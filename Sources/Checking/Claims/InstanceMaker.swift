@@ -146,7 +146,7 @@ struct InstanceMaker {
         guard
             let matrix = try maker.matrix(rows, columns, properties, rank: rank, mostRank: most)
         else { throw Failure.unmet(nil) }
-        return .exact(matrix)
+        return .rational(matrix)
     }
 
     private func number(
@@ -159,9 +159,9 @@ struct InstanceMaker {
             return .exact(maker.choice(max(0, bounds.min() ?? 3) + 1))
         }
         let number = properties.contains(.nonzero) ? maker.nonzeroEntry() : maker.entry()
-        if properties.contains(.nonnegative) { return .exact(number.magnitude) }
-        if properties.contains(.positive) { return .exact(number.isZero ? 1 : number.magnitude) }
-        return .exact(number)
+        if properties.contains(.nonnegative) { return .rational(number.magnitude) }
+        if properties.contains(.positive) { return .rational(number.isZero ? 1 : number.magnitude) }
+        return .rational(number)
     }
 
     private func ranks(_ properties: Set<Property>, _ scope: Scope) throws -> (Int?, Int?) {
@@ -201,7 +201,7 @@ struct InstanceMaker {
         guard let made = try maker.containing(all, rows, width, plan.properties(of: name)) else {
             throw Failure.unmet(nil)
         }
-        return .exact(isTransposed ? made.transposed : made)
+        return .rational(isTransposed ? made.transposed : made)
     }
 
     private func within(
@@ -216,9 +216,9 @@ struct InstanceMaker {
             guard let factor = try maker.orthonormal(matrix.columns, columns) else {
                 throw Failure.unmet(nil)
             }
-            return .exact(try matrix * factor)
+            return .rational(try matrix * factor)
         }
-        return .exact(try matrix * maker.plain(matrix.columns, columns))
+        return .rational(try matrix * maker.plain(matrix.columns, columns))
     }
 
     /// A solution of equations that are linear in the name: one of them, and any multiples of those of the
@@ -237,6 +237,6 @@ struct InstanceMaker {
         for direction in solutions.directions {
             matrix = try matrix + direction.scaled(by: maker.entry())
         }
-        return isNumber ? .exact(matrix[0, 0]) : .exact(matrix)
+        return isNumber ? .rational(matrix[0, 0]) : .rational(matrix)
     }
 }

@@ -57,7 +57,7 @@ struct LinearSolver {
     /// Left sides minus right sides, entry by entry.
     private func residual(_ matrix: RationalMatrix) throws -> [Rational] {
         var scope = scope
-        scope[name] = isNumber ? .exact(matrix[0, 0]) : .exact(matrix)
+        scope[name] = isNumber ? .rational(matrix[0, 0]) : .rational(matrix)
         let evaluator = Evaluator(scope: scope)
         var all: [Rational] = []
         for equation in equations {

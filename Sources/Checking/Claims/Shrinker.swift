@@ -114,7 +114,7 @@ struct Shrinker {
     private func instance(_ base: Instance, _ name: String, _ matrix: RationalMatrix) -> Instance? {
         var changed = base
         let isNumber = if case .number? = base.drawn[name] { true } else { false }
-        let value: Value = isNumber ? .exact(matrix[0, 0]) : .exact(matrix)
+        let value: Value = isNumber ? .rational(matrix[0, 0]) : .rational(matrix)
         if case .integer? = plan.problem.inference.kinds[name], matrix[0, 0].sign < 0 { return nil }
         changed.drawn[name] = value
         changed.scope[name] = value

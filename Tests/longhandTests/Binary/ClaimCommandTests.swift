@@ -105,13 +105,14 @@ import Testing
 
     @Test func `is tried for the claims of a lesson`() throws {
         let sandbox = try Sandbox()
-        let lesson = Sandbox.lesson + """
-            claims:
-              - "rank(W) == 2"
-              - {claim: "rank(A*B) <= rank(A)"}
-              - {claim: "Q'*Q == I", where: ["Q: orthonormal columns"]}
+        let lesson =
+            Sandbox.lesson + """
+                claims:
+                  - "rank(W) == 2"
+                  - {claim: "rank(A*B) <= rank(A)"}
+                  - {claim: "Q'*Q == I", where: ["Q: orthonormal columns"]}
 
-            """
+                """
         try sandbox.write(lesson, to: "\(sandbox.folder)/Lessons/small/lesson.yaml")
         #expect(try sandbox.run(["lesson", "check", "small"]).code == 0)
         let wrong = lesson.replacing("rank(W) == 2", with: "rank(W) == 3")
