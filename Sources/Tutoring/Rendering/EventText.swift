@@ -33,6 +33,8 @@ public struct EventText: Sendable {
 
     private func laidOut(_ event: Event) -> [String] {
         switch event {
+        case .title(let title, _, 1):
+            wrapped(Prose(title))
         case .title(let title, let step, let count):
             // The number stays in one piece where the title has to be broken.
             wrapped(Prose("\(title) \(style.ascii ? "-" : "·")\u{A0}step\u{A0}\(step)\u{A0}of\u{A0}\(count)"))

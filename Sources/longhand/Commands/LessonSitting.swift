@@ -1,3 +1,5 @@
+internal import Tutoring
+
 /// One learner at one lesson: the loop of prompt, line, journal, verdict.
 struct LessonSitting {
     private let surroundings: Surroundings
@@ -20,11 +22,16 @@ struct LessonSitting {
         self.reader = reader
         let opened = try Desk.open(problem, with: worker)
         journal =
-            folder.map { Journal(path: $0.journalPath(of: opened.id), in: $0, complain: Console.complain) }
+            folder.map {
+                let path =
+                    problem.drill.map { [folder = $0] in folder.drillPath(of: $0.topic) }
+                    ?? $0.journalPath(of: opened.id)
+                return Journal(path: path, in: $0, complain: Console.complain)
+            }
             ?? Journal(without: "there is no home folder", complain: Console.complain)
         var head = Sitting(
             sitting: journal.text.nextNumber, lesson: opened.id, set: problem.set, seed: problem.seed,
-            from: problem.from)
+            from: problem.from, level: problem.drill?.level, number: problem.drill?.number)
         var turns: [Turn] = []
         if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
             head.sitting = log.head.sitting
@@ -37,6 +44,9 @@ struct LessonSitting {
     }
 
     var isFinished: Bool { desk.scene.place.finished }
+
+    /// Everything that was typed at this problem, in earlier sittings too.
+    var turns: [Turn] { desk.turns }
 
     /// Goes on until the lesson is finished or the learner leaves.
     mutating func run() throws(CommandFailure) {
@@ -73,13 +83,15 @@ struct LessonSitting {
     private func sayHowToResume() throws(CommandFailure) {
         guard journal.keeps else { return }
         let command = problem.command(learner: learner)
-        try Console.put("`\(command)` resumes at \(desk.scene.step).\n")
+        let place = problem.drill.map { "exercise \($0.number)" } ?? desk.scene.step
+        try Console.put("`\(command)` resumes at \(place).\n")
     }
 }
 
 extension Problem {
     /// The command that opens the same problem.
     func command(learner: String) -> String {
+        if let drill { return drill.command(learner: learner) }
         var words = ["longhand learn \(lesson.quotedForShell)"]
         words += set.sorted { $0.key < $1.key }.map { "--set " + "\($0.key)=\($0.value)".quotedForShell }
         if seed != 0 { words.append("--seed \(seed)") }

@@ -8,8 +8,8 @@ struct LonghandCommand: JudgingCommand {
         discussion: "Without a command: the menu of lessons, which resumes where you stopped.",
         version: "0.1.0",
         subcommands: [
-            LearnCommand.self, PlayCommand.self, SolveCommand.self, EvalCommand.self, ClaimCommand.self,
-            GradeCommand.self, LessonCommand.self,
+            LearnCommand.self, DrillCommand.self, PlayCommand.self, SolveCommand.self, EvalCommand.self,
+            ClaimCommand.self, GradeCommand.self, LessonCommand.self,
         ])
 
     @OptionGroup var lessons: LessonFolderOption

@@ -14,6 +14,7 @@ internal import Tutoring
 /// {"line":"[11 7; 7 11]"}
 /// {"outcome":{"step":"gram","verdict":"correct",…},"place":{"step":2,"of":10,"finished":false}}
 /// ```
+/// The head of an exercise of a drill has its `level` and its `number` too.
 enum JournalEntry: Codable, Hashable, Sendable {
     case sitting(Sitting)
     case line(String)
@@ -60,10 +61,14 @@ struct Sitting: Codable, Hashable, Sendable {
     var set: [String: String]
     var seed: UInt64
     var from: String?
+    /// Of an exercise of a drill, whose topic stands for the lesson.
+    var level: Int?
+    var number: Int?
 
     /// True where both work the same problem from the same step.
     func isSameProblem(as other: Sitting) -> Bool {
         lesson == other.lesson && set == other.set && seed == other.seed && from == other.from
+            && level == other.level && number == other.number
     }
 }
 

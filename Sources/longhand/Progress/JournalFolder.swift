@@ -41,6 +41,9 @@ struct JournalFolder: Hashable, Sendable {
         return "\(path)/\(String(safe)).jsonl"
     }
 
+    /// The journal of a drill; no lesson's id has such a name.
+    func drillPath(of topic: String) -> String { journalPath(of: "drill_\(topic)") }
+
     /// Makes the folder and those above it, readable by their owner alone.
     func create() throws(Descriptor.Trouble) {
         var made = ""

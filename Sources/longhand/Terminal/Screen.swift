@@ -33,6 +33,30 @@ struct Screen {
         return layout.colour ? "\u{1B}[1m\(words)\u{1B}[0m\n" : words + "\n"
     }
 
+    /// Sentences, broken at the width; what stands between backquotes is something to type.
+    func paragraph(_ words: String, indent: Int = 0) -> String {
+        lines(of: words, indent: indent).map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
+    }
+
+    /// `  2  words`, further lines under the words.
+    func item(_ mark: String, _ words: String) -> String {
+        let indent = mark.count + 4
+        let first = "  \(mark)  "
+        return lines(of: words, indent: indent).enumerated().map { index, line in
+            (index == 0 ? first : String(repeating: " ", count: indent)) + line + "\n"
+        }.joined()
+    }
+
+    private func lines(of words: String, indent: Int) -> [String] {
+        let pieces = words.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+        let prose = Prose(paragraphs: [
+            pieces.filter { !$0.element.isEmpty }.map { index, piece in
+                index % 2 == 1 ? .code(String(piece)) : .text(String(piece))
+            }
+        ])
+        return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
+    }
+
     /// The mark of a verdict in its colour, a title in bold.
     private func coloured(_ line: String, _ event: Event) -> String {
         guard layout.colour else { return line }

@@ -7,7 +7,7 @@ struct Desk {
     let problem: Problem
     let opened: Opened
     /// Everything that was typed, with what became of it; a new child gets to the same place by it.
-    private var turns: [Turn] = []
+    private(set) var turns: [Turn] = []
     private(set) var scene: Scene
     private var generation: Int
 

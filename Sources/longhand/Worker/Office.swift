@@ -5,6 +5,8 @@ internal import Tutoring
 /// What the worker does for each request: it holds the session, the judge and the calculator.
 struct Office {
     private var session: Session?
+    /// Of an exercise the score is said, not that the lesson is finished.
+    private var isDrill = false
     private var player: TranscriptPlayer?
     private var playedPath = ""
     private let grader = Grader()
@@ -51,6 +53,20 @@ struct Office {
         }
     }
 
+    /// The lesson's file, or the exercise of a drill.
+    private static func lesson(of problem: Problem) throws(CommandFailure) -> Lesson {
+        if let drill = problem.drill { return try exercise(drill) }
+        return try lesson(problem.lesson, in: library(problem.folder))
+    }
+
+    private static func exercise(_ exercise: DrillExercise) throws(CommandFailure) -> Lesson {
+        do {
+            return try exercise.lesson()
+        } catch {
+            throw CommandFailure(.fault, "exercise \(exercise.number) of \(exercise.topic): \(error)")
+        }
+    }
+
     private static func cards(in library: LessonLibrary) -> [LessonCard] {
         library.ids.map { id in
             do throws(LessonError) {
@@ -86,8 +102,9 @@ struct Office {
     // MARK: - A sitting
 
     private mutating func open(_ problem: Problem) throws(CommandFailure) -> Opened {
-        let lesson = try Self.lesson(problem.lesson, in: Self.library(problem.folder))
+        let lesson = try Self.lesson(of: problem)
         session = try Self.session(of: problem, lesson)
+        isDrill = problem.drill != nil
         return Opened(id: lesson.id, title: lesson.title)
     }
 
@@ -104,8 +121,9 @@ struct Office {
         _ line: String, _ recorded: Outcome?, _ layout: Layout
     ) throws(CommandFailure) -> Scene {
         guard session != nil else { throw Self.notOpen }
-        let events = session?.handle(line, recorded: recorded) ?? []
+        var events = session?.handle(line, recorded: recorded) ?? []
         guard let session else { throw Self.notOpen }
+        if isDrill { events.removeAll { if case .finished = $0 { true } else { false } } }
         return Scene(events, of: session, layout: layout)
     }
 

@@ -47,6 +47,8 @@ struct Problem: Codable, Hashable, Sendable {
     var from: String?
     /// The folder of `--lessons`.
     var folder: String?
+    /// The exercise, where it is one of a drill and no lesson.
+    var drill: DrillExercise?
 }
 
 /// How text is laid out.
