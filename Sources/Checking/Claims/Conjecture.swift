@@ -98,8 +98,8 @@ public struct ClaimOutcome: Sendable {
     public struct ErrorBound: Sendable, Hashable {
         /// The probability, at most.
         public let probability: Double
-        /// The identity was tried for all sizes up to this.
-        public let largestSize: Int
+        /// The identity was tried for all sizes up to this; nil where the hypotheses leave no size open.
+        public let largestSize: Int?
     }
 }
 

@@ -9,30 +9,26 @@ import Notation
 struct IdentityBound {
     let plan: Plan
 
-    /// Sizes up to this are drawn from a large set.
-    static let largestSize = 3
-    private static let mostSizes = 27
+    /// Where so many sizes are open, those up to this are tried: 3⁴ and 2⁶ at most.
+    private static func largestSize(open: Int) -> Int? { open <= 4 ? 3 : open <= 6 ? 2 : nil }
 
     private var problem: ClaimProblem { plan.problem }
 
-    /// The choices of the open sizes for which the identity is a polynomial one; empty where it is none, or
-    /// where there are too many.
+    /// The choices of the open sizes, all up to a largest one; empty where the claim is no polynomial
+    /// identity, or where there are too many.
     var sizes: [[Int: Int]] {
         guard isFree, !links.isEmpty else { return [] }
         let maker = InstanceMaker(plan: plan)
         let open = maker.openSizes
-        guard open.count <= 3 else { return [] }
+        guard let largest = Self.largestSize(open: open.count) else { return [] }
         var all: [[Int: Int]] = [[:]]
         for unknown in open {
             all = all.flatMap { chosen in
-                (1...Self.largestSize).map { chosen.merging([unknown: $0]) { $1 } }
+                (1...largest).map { chosen.merging([unknown: $0]) { $1 } }
             }
         }
         let fitting = all.filter(maker.fits)
-        guard !fitting.isEmpty, fitting.count <= Self.mostSizes,
-            fitting.allSatisfy({ degree($0) != nil })
-        else { return [] }
-        return fitting
+        return fitting.allSatisfy { degree($0) != nil } ? fitting : []
     }
 
     /// Whether every name is drawn entry by entry.
@@ -95,6 +91,8 @@ struct IdentityBound {
         guard let highest = sizes.compactMap(degree).max() else { return nil }
         var probability = 1.0
         for _ in 0..<draws { probability *= Double(highest) / Double(Manner.wideSet) }
-        return ClaimOutcome.ErrorBound(probability: probability, largestSize: Self.largestSize)
+        let open = InstanceMaker(plan: plan).openSizes.count
+        return ClaimOutcome.ErrorBound(
+            probability: probability, largestSize: open == 0 ? nil : Self.largestSize(open: open))
     }
 }

@@ -100,7 +100,7 @@ private struct ClaimObject: Encodable {
         let found = outcome.counterexample
         counterexample = found.map { found in
             Dictionary(
-                found.values.map { (Names.pretty($0.name), Formula(showing: $0.value).plain) },
+                found.values.map { ($0.name, Formula(showing: $0.value).plain) },
                 uniquingKeysWith: { first, _ in first })
         }
         left = found?.failure.map { Formula(showing: $0.leftValue).plain }

@@ -71,10 +71,10 @@ struct ClaimWords {
         var lines = wrapped(
             "Not refuted in \(count) \(count == 1 ? "instance" : "instances"), each decided exactly.")
         if let bound = outcome.errorBound {
+            let sizes = bound.largestSize.map { "for matrices up to \($0)×\($0)" } ?? "for these sizes"
             lines += wrapped(
-                "It is a polynomial identity. Were it false for matrices up to "
-                    + "\(bound.largestSize)×\(bound.largestSize), the entries drawn at random would have shown "
-                    + "it, except with a probability of at most \(Self.words(for: bound.probability)).")
+                "It is a polynomial identity. Were it false \(sizes), the entries drawn at random would have "
+                    + "shown it, except with a probability of at most \(Self.words(for: bound.probability)).")
         }
         lines += wrapped("Tried with \(reading).")
         if let left = leftOut { lines += wrapped(left) }

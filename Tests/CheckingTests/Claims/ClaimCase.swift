@@ -14,7 +14,7 @@ struct ClaimCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { ([statement] + hypotheses).joined(separator: " | ") }
 
-    func outcome(seed: UInt64 = 0, seconds: Double = 3) throws -> ClaimOutcome {
+    func outcome(seed: UInt64 = 0, seconds: Double = 2) throws -> ClaimOutcome {
         try Conjecture(statement, where: hypotheses, seed: seed).outcome(seconds: seconds)
     }
 

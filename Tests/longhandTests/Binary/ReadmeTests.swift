@@ -27,4 +27,15 @@ import Testing
         #expect(code == 0, "\(errors)")
         #expect(output == shown.joined(separator: "\n") + "\n")
     }
+
+    @Test func `the claims are answered as it shows`() throws {
+        let shown = try block(startingWith: "longhand claim").joined(separator: "\n") + "\n"
+        let statement = "rank(W - Q*Q'*W) == rank(W) - cols(Q)"
+        let refuted = try Sandbox().run(["claim", statement, "--where", "Q: orthonormal columns"])
+        let survived = try Sandbox().run(
+            ["claim", statement, "--where", "Q: orthonormal columns", "--where", "Q in col(W)"])
+        #expect(refuted.code == 1 && survived.code == 0)
+        #expect(shown.hasPrefix(refuted.output), "\(refuted.output)")
+        #expect(shown.hasSuffix(survived.output), "\(survived.output)")
+    }
 }
