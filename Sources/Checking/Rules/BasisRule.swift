@@ -106,14 +106,11 @@ struct BasisRule: Rule {
 
     private func judgeOrthonormal(_ typed: MatrixValue) throws -> Finding? {
         let frame = try span.basis.orthogonalized().normalized()
-        let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
-            try frame.turned(towards: typed.with(entries))
+        switch try frame.nearnessOfRotated(typed) {
+        case .outside: return nil
+        case .open: return .undecided("These digits neither show nor rule out a basis.")
+        case .within(let right): return try matching(EntrywiseFit(typed.entries, to: right), typed.shape)
         }
-        guard let search else { return nil }
-        guard search.isSettled else {
-            return .undecided("These digits neither show nor rule out a basis.")
-        }
-        return try matching(search.fit, typed.shape)
     }
 
     /// Each column on its own; then that together they are of the kind that is asked for.

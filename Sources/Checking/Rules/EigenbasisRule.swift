@@ -144,12 +144,7 @@ struct EigenbasisRule: Rule {
     /// Whether the typed columns stand for a basis of one eigenspace, and the entries of that basis.
     private func nearness(_ space: AlgebraicMatrix, to typed: MatrixValue) throws -> Nearness {
         if demandsOrthonormal {
-            let frame = try space.orthogonalized().normalized()
-            let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
-                try frame.turned(towards: typed.with(entries))
-            }
-            guard let search else { return .outside }
-            return search.isSettled || space.columns == 1 ? .within(search.right.entries) : .open
+            return try space.orthogonalized().normalized().nearnessOfRotated(typed)
         }
         if space.columns == 1 {
             let fit = try Direction(vector: space.entries).multiple(near: typed.entries)

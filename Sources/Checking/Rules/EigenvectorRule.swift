@@ -114,10 +114,8 @@ struct EigenvectorRule: Rule {
         // A 0 that was typed is exact: the right answer has it too.
         let narrowed = demandsUnit ? try allowed.vanishing(where: typed) : allowed
         guard narrowed.dimension > 0 else { return nil }
-        let unit =
-            demandsUnit
-            ? try BoxSearch(typed, entries: { $0 }, nearest: { try narrowed.unitVector(near: $0) }) : nil
-        if let unit, unit.isSettled || narrowed.dimension == 1, let found = try matching(unit.fit) {
+        let unit = demandsUnit ? try narrowed.nearnessOfUnit(to: typed) : .outside
+        if case .within(let right) = unit, let found = try matching(EntrywiseFit(typed, to: right)) {
             return found
         }
         let fit: EntrywiseFit?
@@ -129,7 +127,7 @@ struct EigenvectorRule: Rule {
             case .open: return .undecided("These digits neither show nor rule out an eigenvector.")
             case .within(let nearest): fit = try EntrywiseFit(typed, to: nearest)
             }
-            if let unit, !unit.isSettled {
+            if case .open = unit {
                 return .undecided("These digits neither show nor rule out a unit eigenvector.")
             }
             if let fit, try fit.right.allSatisfy({ try $0.isZero() }) {
@@ -167,8 +165,18 @@ extension Span {
         return try orthogonal(to: AlgebraicMatrix(rows: typed.count, columns: axes))
     }
 
+    /// Whether the typed numbers are those of a vector of length 1.
+    fileprivate func nearnessOfUnit(to typed: [Scalar]) throws -> Nearness {
+        let search = try BoxSearch(typed, entries: { $0 }, nearest: { try unitVector(near: $0) })
+        guard let search else { return .outside }
+        if search.isSettled || dimension == 1 { return .within(search.right) }
+        if dimension > 2 { return .open }
+        let frame = try basis.orthogonalized().normalized()
+        return try frame.nearnessOfTurned(MatrixValue(columns: [typed], height: typed.count))
+    }
+
     /// The unit vector of the span that is nearest to a typed one; any, where all are as near.
-    fileprivate func unitVector(near typed: [Scalar]) throws -> [AlgebraicNumber] {
+    private func unitVector(near typed: [Scalar]) throws -> [AlgebraicNumber] {
         if dimension == 1 { return try Direction(vector: basis.entries).unit(like: typed) }
         let projection = try projection(of: typed.map(\.value))
         let isZero = try projection.allSatisfy { try $0.isZero() }

@@ -14,14 +14,11 @@ struct NearestSVD {
     /// Nil where the digits rule every right answer out.
     func judge() throws -> Finding? {
         guard let groups = try groups() else { return nil }
-        let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
-            try NearestSVD(svd: svd, typed: typed.with(entries), digits: digits).nearest(groups)
-        }
-        guard let search else { return try verdictWithoutWitness() }
-        let right = search.right
-        let isFree = groups.contains { $0.columns.count > 1 } || right.hasFreeCompletion
-        if isFree, !search.isSettled {
-            return .undecided("These digits neither show nor rule out a decomposition.")
+        let right: Nearest
+        switch try nearest(groups) {
+        case .none: return nil
+        case .open: return try verdictWithoutWitness()
+        case .found(let nearest): right = nearest
         }
         let fits = [
             try EntrywiseFit(typed.u.entries, to: right.u.entries),
@@ -44,7 +41,8 @@ struct NearestSVD {
     }
 
     private func verdictWithoutWitness() throws -> Finding? {
-        let product = try typed.u.product(with: typed.s).product(with: typed.v.transposed)
+        let (u, s, v) = (typed.u.widened(by: 4), typed.s.widened(by: 4), typed.v.widened(by: 4))
+        let product = try u.product(with: s).product(with: v.transposed)
         let refuted = try zip(product.entries, AlgebraicMatrix(svd.matrix).entries).contains {
             try $0.isProvablyNot($1)
         }
@@ -87,56 +85,92 @@ struct NearestSVD {
         let u: AlgebraicMatrix
         let s: AlgebraicMatrix
         let v: AlgebraicMatrix
-        let hasFreeCompletion: Bool
-
-        var entries: [AlgebraicNumber] { u.entries + s.entries + v.entries }
     }
 
-    private func nearest(_ groups: [Group]) throws -> Nearest? {
+    private enum Search {
+        case found(Nearest)
+        /// No right answer is within two units of every digit.
+        case none
+        case open
+    }
+
+    /// Each group turns on its own, and each completion, so that each is looked for on its own.
+    private func nearest(_ groups: [Group]) throws -> Search {
         let (u, v) = (try svd.u(.full), try svd.v(.full))
-        var uColumns = [[AlgebraicNumber]?](repeating: nil, count: typed.u.columns)
-        var vColumns = [[AlgebraicNumber]?](repeating: nil, count: typed.v.columns)
+        var columns = Columns(u: typed.u.columns, v: typed.v.columns)
         var diagonal = [AlgebraicNumber](repeating: .zero, count: typed.diagonal.count)
+        var isOpen = false
         for group in groups where try !group.value.isZero() {
-            let (uGroup, vGroup) = (
-                u.selecting(columns: group.rightColumns), v.selecting(columns: group.rightColumns)
-            )
-            let uTyped = typed.u.selecting(columns: group.columns)
-            guard
-                let rotation = try vGroup.rotation(
-                    towards: typed.v.selecting(columns: group.columns), partners: [(uGroup, uTyped)])
-            else { return nil }
-            let (uTurned, vTurned) = (
-                try uGroup * AlgebraicMatrix(rotation), try vGroup * AlgebraicMatrix(rotation)
-            )
-            for (k, column) in group.columns.enumerated() {
-                uColumns[column] = uTurned.column(k).entries
-                vColumns[column] = vTurned.column(k).entries
-                diagonal[column] = group.value
+            for column in group.columns { diagonal[column] = group.value }
+            switch try nearness(group, u, v) {
+            case .outside: return .none
+            case .open: isOpen = true
+            case .within(let entries): columns.set(group.columns, entries, height: u.rows)
             }
         }
-        guard try complete(&uColumns, typed.u, from: u), try complete(&vColumns, typed.v, from: v) else {
-            return nil
+        for side in [\Columns.u, \Columns.v] {
+            let (own, right) = side == \Columns.u ? (typed.u, u) : (typed.v, v)
+            let open = columns[keyPath: side].indices.filter { !isOfGroup($0, groups) }
+            let rest = right.selecting(columns: Array(svd.rank..<right.columns))
+            guard open.count <= rest.columns else { return .none }
+            switch try rest.nearnessOfRotated(own.selecting(columns: open)) {
+            case .outside: return .none
+            case .open: isOpen = true
+            case .within(let entries):
+                for (k, column) in open.enumerated() {
+                    columns[keyPath: side][column] = stride(from: k, to: entries.count, by: open.count)
+                        .map { entries[$0] }
+                }
+            }
         }
-        return Nearest(
-            u: AlgebraicMatrix(rows: u.rows, columns: uColumns.map { $0 ?? [] }),
-            s: AlgebraicMatrix.diagonal(diagonal, rows: typed.s.rows, columns: typed.s.columns),
-            v: AlgebraicMatrix(rows: v.rows, columns: vColumns.map { $0 ?? [] }),
-            hasFreeCompletion: max(u.rows, v.rows) - svd.rank > 1)
+        if isOpen { return .open }
+        return .found(
+            Nearest(
+                u: AlgebraicMatrix(rows: u.rows, columns: columns.u),
+                s: AlgebraicMatrix.diagonal(diagonal, rows: typed.s.rows, columns: typed.s.columns),
+                v: AlgebraicMatrix(rows: v.rows, columns: columns.v)))
     }
 
-    /// Fills the columns that belong to no nonzero singular value.
-    private func complete(
-        _ columns: inout [[AlgebraicNumber]?], _ typed: MatrixValue, from full: AlgebraicMatrix
-    ) throws -> Bool {
-        let open = columns.indices.filter { columns[$0] == nil }
-        guard !open.isEmpty else { return true }
-        let rest = full.selecting(columns: Array(svd.rank..<full.columns))
-        guard open.count <= rest.columns,
-            let turned = try rest.turned(towards: typed.selecting(columns: open))
-        else { return false }
-        for (k, column) in open.enumerated() { columns[column] = turned.column(k).entries }
-        return true
+    /// The columns of both right factors, while they are being found.
+    private struct Columns {
+        var u: [[AlgebraicNumber]]
+        var v: [[AlgebraicNumber]]
+
+        init(u: Int, v: Int) {
+            self.u = Array(repeating: [], count: u)
+            self.v = Array(repeating: [], count: v)
+        }
+
+        /// - Parameter entries: left vectors over right ones, row by row.
+        mutating func set(_ places: [Int], _ entries: [AlgebraicNumber], height: Int) {
+            for (k, place) in places.enumerated() {
+                let column = stride(from: k, to: entries.count, by: places.count).map { entries[$0] }
+                u[place] = Array(column[..<height])
+                v[place] = Array(column[height...])
+            }
+        }
+    }
+
+    /// True for a column that belongs to a singular value other than 0.
+    private func isOfGroup(_ column: Int, _ groups: [Group]) -> Bool {
+        groups.contains { $0.columns.contains(column) && $0.rightColumns.allSatisfy { $0 < svd.rank } }
+    }
+
+    /// The left vectors of a group over its right ones: the same orthogonal matrix turns both.
+    private func nearness(
+        _ group: Group, _ u: AlgebraicMatrix, _ v: AlgebraicMatrix
+    ) throws -> Nearness {
+        let (left, right) = (
+            u.selecting(columns: group.rightColumns), v.selecting(columns: group.rightColumns)
+        )
+        let (typedLeft, typedRight) = (
+            typed.u.selecting(columns: group.columns), typed.v.selecting(columns: group.columns)
+        )
+        let stacked = AlgebraicMatrix(
+            rows: u.rows + v.rows, columns: group.columns.count, entries: left.entries + right.entries)
+        let both = MatrixValue(
+            rows: stacked.rows, columns: stacked.columns, entries: typedLeft.entries + typedRight.entries)
+        return try stacked.nearnessOfRotated(both)
     }
 }
 

@@ -119,13 +119,14 @@ struct QRRule: Rule {
                     "These digits do not decide a factorisation of a matrix whose columns depend on each other."
                 )
         }
-        let frame = try factors(width: q.columns).q
-        let search = try BoxSearch(q.entries, entries: \.entries) { try matched(frame, to: q.with($0)) }
-        guard let search else { return nil }
-        if !search.isSettled, q.columns > a.columns + 1 {
-            return .undecided("These digits neither show nor rule out a factorisation.")
+        guard q.columns >= a.columns else { return nil }
+        let rightQ: AlgebraicMatrix
+        switch try nearness(to: q) {
+        case .outside: return nil
+        case .open: return .undecided("These digits neither show nor rule out a factorisation.")
+        case .within(let entries):
+            rightQ = AlgebraicMatrix(rows: q.rows, columns: q.columns, entries: entries)
         }
-        let rightQ = search.right
         var rightR = try rightQ.transposed * AlgebraicMatrix(a)
         if demandsPositiveDiagonal, try firstNegative(rightR) != nil { return nil }
         rightR = AlgebraicMatrix(rows: r.rows, columns: r.columns, entries: rightR.entries)
@@ -143,17 +144,22 @@ struct QRRule: Rule {
         }
     }
 
-    /// The right columns with the signs of the typed ones; a completion is turned towards them.
-    private func matched(_ right: AlgebraicMatrix, to typed: MatrixValue) throws -> AlgebraicMatrix? {
+    /// The right columns with the signs of the typed ones, and a completion turned towards theirs.
+    private func nearness(to typed: MatrixValue) throws -> Nearness {
+        let right = try factors(width: typed.columns).q
         var columns: [[AlgebraicNumber]] = []
         for k in 0..<a.columns {
-            columns.append(try Direction(vector: right.column(k).entries).unit(like: typed.column(k)))
+            let column = typed.column(k)
+            columns.append(try Direction(vector: right.column(k).entries).unit(like: column))
+            if try EntrywiseFit(column, to: columns[k]).worst == .outside { return .outside }
         }
-        let rest = Array(a.columns..<max(a.columns, right.columns))
-        let completion = right.selecting(columns: rest)
-        let target = MatrixValue(columns: rest.map { typed.column($0) }, height: a.rows)
-        guard let turned = try completion.turned(towards: target) else { return nil }
-        return try AlgebraicMatrix(rows: a.rows, columns: columns).appending(columnsOf: turned)
+        let rest = Array(a.columns..<right.columns)
+        let target = typed.selecting(columns: rest)
+        let completion = try right.selecting(columns: rest).nearnessOfRotated(target)
+        guard case .within(let entries) = completion else { return completion }
+        let turned = AlgebraicMatrix(rows: a.rows, columns: rest.count, entries: entries)
+        return .within(
+            try AlgebraicMatrix(rows: a.rows, columns: columns).appending(columnsOf: turned).entries)
     }
 
     /// True where the product of the typed factors is off by more than their digits allow.
