@@ -25,11 +25,11 @@ struct LawQuestion {
 
     /// A question of every relation about one random matrix, where the relation has one.
     static func all(seed: UInt64) throws -> [LawQuestion] {
-        var generator = SplitMix(seed: seed)
+        var generator = SplitMix64(seed: seed)
         let wide = try generator.matrix(3, 2)
         let square = try generator.matrix(2, 2)
-        let gram = wide.transposed * wide
-        let (a, s, g) = ("\(text(wide))", "\(text(square))", "\(text(gram))")
+        let gram = try wide.transposed * wide
+        let (a, s, g) = (try text(wide), try text(square), try text(gram))
         var all = [
             LawQuestion(relation: .value, given: ["value": "norm(\(a)) + 1"]),
             LawQuestion(relation: .matrix, given: ["value": "\(g)/7"]),
@@ -56,8 +56,8 @@ struct LawQuestion {
         return all
     }
 
-    static func text(_ matrix: RationalMatrix) -> String {
-        Formula(.exact(AlgebraicMatrix(matrix))).plain
+    static func text(_ matrix: RationalMatrix) throws -> String {
+        try Formula(.exact(AlgebraicMatrix(matrix))).plain
     }
 }
 

@@ -40,7 +40,9 @@ def verdict(best, groups, options=None):
         if options.get("form") == "exact" or wells == {False}:
             return "incomplete"
         return "rounded"
-    if best == 2 and (options.get("form") == "exact" or any(digits_shown(g, options) is False for g in groups)):
+    if best == 2 and (
+        options.get("form") == "exact" or any(digits_shown(g, options) is False for g in groups)
+    ):
         raise Open
     return graded(best, [e for group in groups for e in group], {})
 

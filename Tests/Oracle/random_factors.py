@@ -10,7 +10,7 @@ from deciding import frame_distance, nearest_of, verdict
 from judging import Open, graded, identity, is_same, numbers, product, rank, scale_distance, sign_choices, singular, transposed  # fmt: skip
 from random_numbers import typed_somehow
 from random_vectors import form_for, integral, primitive, unit_numbers, unit_trees
-from slips import places_for, rounded, slipped, true_value, typed_exactly
+from slips import rounded, slipped, true_value, typed_exactly
 from spelling import exact, integers_text, matrix_text, number, over_root, q, spell, vector_text
 from surds import random_surd
 
@@ -59,17 +59,23 @@ def add_frames(ledger, rng, count):
         for k in range(9):
             options = rng.choice([{}, {"normalized": True}])
             if options or rng.random() < 0.2:
-                trees = transposed([unit_trees([rng.choice([1, -1]) * x for x in c], rng) if 1 else c for c in whole])
+                trees = transposed([unit_trees([rng.choice([1, -1]) * x for x in c], rng) for c in whole])
             else:
                 factors = [rng.choice([1, 1, -1, 2, Fraction(1, 3)]) for _ in whole]
-                trees = transposed([[q(f * x) for x in c] for f, c in zip(factors, rng.choice([columns, whole]))])
+                trees = transposed(
+                    [[q(f * x) for x in c] for f, c in zip(factors, rng.choice([columns, whole]))]
+                )
             if options:
                 trees = transposed([unit_trees(c, rng) for c in whole])
             typed = typed_rows(trees, rng, "exact" if k < 4 else "decimal", rng.randint(3, 7))
             if k in (2, 3, 5, 6, 7):
                 typed = in_rows(slipped(entries(typed), entries(trees), rng), n)
             ledger.add(
-                "gramschmidt", given, text_of(typed, rng), lambda: judged_columns(columns, typed, options), options
+                "gramschmidt",
+                given,
+                text_of(typed, rng),
+                lambda: judged_columns(columns, typed, options),
+                options,
             )
 
 
@@ -108,7 +114,9 @@ def add_qrs(ledger, rng, count):
                 typed = slipped(typed, entries(left) + entries(right), rng)
             typed_q, typed_r = in_rows(typed[: m * n], n), in_rows(typed[m * n :], n)
             answer = {"Q": text_of(typed_q, rng), "R": text_of(typed_r, rng)}
-            ledger.add("qr", given, answer, lambda: judged_factors(a, qt, rt, typed_q, typed_r, options), options)
+            ledger.add(
+                "qr", given, answer, lambda: judged_factors(a, qt, rt, typed_q, typed_r, options), options
+            )
         if m > n:
             add_full_qrs(ledger, rng, given, a, qt, rt, m, n)
 
@@ -205,7 +213,9 @@ def add_factorizations(ledger, rng, count):
         given = {"A": integers_text(a), "r": str(r)}
         for k in range(8):
             while True:
-                t = [[Fraction(rng.randint(-3, 3), rng.choice([1, 1, 2])) for _ in range(r)] for _ in range(r)]
+                t = [
+                    [Fraction(rng.randint(-3, 3), rng.choice([1, 1, 2])) for _ in range(r)] for _ in range(r)
+                ]
                 if rank(t) == r:
                     break
             left, right = multiplied(b, t), multiplied(inverse(t), c)
@@ -299,7 +309,8 @@ def add_truncations(ledger, rng, count):
         count -= 1
         k = rng.randint(1, n - 1)
         best = [
-            [sum(s * x[i] * y[j] for s, x, y in zip(sigma[:k], left, right)) for j in range(n)] for i in range(m)
+            [sum(s * x[i] * y[j] for s, x, y in zip(sigma[:k], left, right)) for j in range(n)]
+            for i in range(m)
         ]
         given = {"A": integers_text(a), "k": str(k)}
         options = rng.choice([{}, {"norm": "frobenius"}])
@@ -312,9 +323,16 @@ def add_truncations(ledger, rng, count):
                 "bestapproximation", given, text_of(in_rows(typed, n), rng),
                 lambda: verdict(nearest_of(typed, [entries(best)]), [typed]), options,
             )  # fmt: skip
-        for rows in (a, [[2 * x for x in row] for row in a], [[0] * n for _ in a], random_matrix(rng, m, n, 5)):
+        for rows in (
+            a,
+            [[2 * x for x in row] for row in a],
+            [[0] * n for _ in a],
+            random_matrix(rng, m, n, 5),
+        ):
             typed = [[exact(q(x)) for x in row] for row in rows]
-            ledger.add("bestapproximation", given, text_of(typed, rng), judged_truncation(a, typed, k), options)
+            ledger.add(
+                "bestapproximation", given, text_of(typed, rng), judged_truncation(a, typed, k), options
+            )
 
 
 def add_ties(ledger, rng, count):
@@ -354,7 +372,9 @@ def add_projectors(ledger, rng, count):
         m, n = rng.choice([(2, 1), (3, 1), (3, 2), (4, 2)])
         b = of_full_rank(rng, m, n, 3)
         columns = orthogonal_columns(b)
-        key = [[sum(c[i] * c[j] / sum(x * x for x in c) for c in columns) for j in range(m)] for i in range(m)]
+        key = [
+            [sum(c[i] * c[j] / sum(x * x for x in c) for c in columns) for j in range(m)] for i in range(m)
+        ]
         given = {"span": integers_text([row + [row[0]] for row in b] if rng.random() < 0.2 else b)}
         add_matrix_answers(ledger, rng, "projector", given, key)
 
@@ -406,7 +426,6 @@ def add_roots(ledger, rng):
     forms = random_surd(rng)
     if true_value(forms[0]) < 0.01:
         return
-    square = ("times", forms[0], forms[0])
     key = spell(forms[0], "√")
     given = {"predicates": [f"answer^2 == ({key})^2"], "key": key}
     true = true_value(forms[0])
@@ -423,7 +442,10 @@ def add_roots(ledger, rng):
 def add_rotations(ledger, rng):
     """Orthogonal matrices with a given determinant."""
     det = rng.choice([1, -1])
-    given = {"predicates": ["transpose(answer) * answer == I", f"det(answer) == {det}"], "key": f"[1 0; 0 {det}]"}
+    given = {
+        "predicates": ["transpose(answer) * answer == I", f"det(answer) == {det}"],
+        "key": f"[1 0; 0 {det}]",
+    }
     for _ in range(5):
         c, s = unit_trees([rng.randint(-5, 5), rng.randint(1, 5)], rng)
         negative = ("minus", s) if s[0] != "q" else q(-s[1])
@@ -443,7 +465,11 @@ def add_solutions(ledger, rng):
     a = transposed(a)
     x = [rng.randint(-3, 3) for _ in range(3)]
     b = [sum(p * r for p, r in zip(row, x)) for row in a]
-    free = [a[0][1] * a[1][2] - a[0][2] * a[1][1], a[0][2] * a[1][0] - a[0][0] * a[1][2], a[0][0] * a[1][1] - a[0][1] * a[1][0]]
+    free = [
+        a[0][1] * a[1][2] - a[0][2] * a[1][1],
+        a[0][2] * a[1][0] - a[0][0] * a[1][2],
+        a[0][0] * a[1][1] - a[0][1] * a[1][0],
+    ]
     key = integers_text([[t] for t in x])
     given = {"predicates": [f"{integers_text(a)} * answer == {integers_text([[t] for t in b])}"], "key": key}
     for k in range(5):
@@ -454,7 +480,12 @@ def add_solutions(ledger, rng):
             typed = slipped(typed, trees, rng)
         image = product(numbers(a), [[number(e.value)] for e in typed])
         holds = is_same(image, [[number(Fraction(t))] for t in b])
-        ledger.add("satisfies", given, vector_text(typed, form_for(typed, rng, 4, 2)), "correct" if holds else "incorrect")
+        ledger.add(
+            "satisfies",
+            given,
+            vector_text(typed, form_for(typed, rng, 4, 2)),
+            "correct" if holds else "incorrect",
+        )
 
 
 def add_sums(ledger, rng):
@@ -465,7 +496,10 @@ def add_sums(ledger, rng):
         return
     surd = over_root(inside, inside)[0]
     x, y = ("over", ("sum", q(s), surd), q(2)), ("over", ("sum", q(s), ("minus", surd)), q(2))
-    given = {"predicates": [f"x + y == {s}", f"x * y == {p}"], "key": {"x": spell(x, "√"), "y": spell(y, "√")}}
+    given = {
+        "predicates": [f"x + y == {s}", f"x * y == {p}"],
+        "key": {"x": spell(x, "√"), "y": spell(y, "√")},
+    }
     for k in range(4):
         pair = [x, y] if rng.random() < 0.5 else [y, x]
         typed = [typed_exactly(t, rng, rng.choice([0, 1, 2])) for t in pair]
@@ -474,7 +508,9 @@ def add_sums(ledger, rng):
         u, v = (number(e.value) for e in typed)
         small = mpmath.mpf(10) ** -50
         holds = abs(u + v - s) < small and abs(u * v - p) < small
-        ledger.add("satisfies", given, {"x": typed[0].text, "y": typed[1].text}, "correct" if holds else "incorrect")
+        ledger.add(
+            "satisfies", given, {"x": typed[0].text, "y": typed[1].text}, "correct" if holds else "incorrect"
+        )
 
 
 def add_all(ledger, rng):

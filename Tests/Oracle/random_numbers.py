@@ -18,7 +18,6 @@ from slips import (
     typed_exactly,
 )
 from spelling import (
-    Typed,
     decimal,
     decimal_text,
     exact,
@@ -26,13 +25,8 @@ from spelling import (
     list_text,
     matrix_text,
     number,
-    over,
-    plus,
     q,
-    root,
     spell,
-    times,
-    minus,
 )
 from surds import Quad, is_plain, random_quad, random_rational, random_surd, rewritten, spoiled
 
@@ -137,10 +131,7 @@ def judged_list(typed, true, options):
     if len(typed) != len(true):
         raise Open
     keys = [true] if options.get("order") == "descending" else list(itertools.permutations(true))
-    found = verdict(nearest_of(typed, keys), [typed], {k: v for k, v in options.items() if k != "order"})
-    if found == "incorrect" or options.get("order") != "descending":
-        return found
-    return found
+    return verdict(nearest_of(typed, keys), [typed])
 
 
 def add_list_answers(ledger, rng, relation, given, trees, each):
@@ -215,7 +206,9 @@ def add_complex_pair(ledger, rng, given, trace, inside):
         im = f"√({s})*i" if s.denominator > 1 else f"√{s}*i" if rng.random() < 0.5 else f"i*sqrt({s})"
         text = [f"{h} + {im}", f"{h} - {im}"]
         rng.shuffle(text)
-        ledger.add("eigenvalues", given, ", ".join(text), "correct" if (s, h) == (square, half) else "incorrect")
+        ledger.add(
+            "eigenvalues", given, ", ".join(text), "correct" if (s, h) == (square, half) else "incorrect"
+        )
     ledger.add("eigenvalues", given, f"{half} + √({square}), {half} - √({square})", "incorrect")
 
 
@@ -290,7 +283,10 @@ def add_irreducible_cubics(ledger, rng, count):
 def add_polynomials(ledger, rng, count):
     for _ in range(count):
         size = rng.choice([2, 2, 3, 4])
-        roots = [rng.choice([rng.randint(-9, 9), rng.randint(-9, 9), Fraction(rng.randint(-9, 9), 2)]) for _ in range(size)]
+        roots = [
+            rng.choice([rng.randint(-9, 9), rng.randint(-9, 9), Fraction(rng.randint(-9, 9), 2)])
+            for _ in range(size)
+        ]
         key = [Fraction(1)]
         for r in roots:
             key = times_polynomial(key, [Fraction(-r), Fraction(1)])

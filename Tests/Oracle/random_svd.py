@@ -1,18 +1,17 @@
 """Random cases of `svd`: right vectors known as surds or turned at random, all shapes, repeated and zero σ."""
 
 import math
-import random
 from fractions import Fraction
 
 import mpmath
 from cases_svd import judged
 from deciding import circle_distance, nearest_of, verdict
-from judging import Open, frobenius, numbers, product, rank, singular, transposed
+from judging import Open, numbers, singular, transposed
 from random_factors import complement, completion_distance, entries, in_rows, of_full_rank, random_matrix, text_of, turned_completion  # fmt: skip
 from random_numbers import quadratic_pair
-from random_vectors import pythagorean, unit_forms, unit_numbers, unit_trees
+from random_vectors import unit_forms
 from slips import rounded, slipped, true_value, typed_exactly
-from spelling import exact, integers_text, list_text, minus, number, over, over_root, plus, q, root, times
+from spelling import exact, integers_text, list_text, minus, number, over, plus, q, root
 from surds import Quad
 
 
@@ -36,8 +35,6 @@ def sigma_forms(a, pair):
     forms = [[root(pair[0].tree())], [root(pair[1].tree())]]
     forms[0].append(over(plus(high, low), q(2)))
     forms[1].append(over(plus(high, minus(low)), q(2)))
-    if det and not pair[0].q and f == 2 * det:
-        forms = [[root(pair[0].tree())], [root(pair[1].tree())]]
     return forms
 
 
@@ -75,7 +72,11 @@ def add_surds_of_two(ledger, rng, count):
                 typed = [rounded(true_value(t), places, rng) for t in trees]
             if k in (2, 3, 5, 6):
                 typed = slipped(typed, trees, rng)
-            u, shown, v = transposed([typed[0:2], typed[2:4]]), typed[4:6], transposed([typed[6:8], typed[8:10]])
+            u, shown, v = (
+                transposed([typed[0:2], typed[2:4]]),
+                typed[4:6],
+                transposed([typed[6:8], typed[8:10]]),
+            )
             rows = diagonal(shown, 2, 2)
             answer = {"U": text_of(u, rng), "S": text_of(rows, rng), "V": text_of(v, rng)}
             if rng.random() < 0.4:
@@ -94,7 +95,10 @@ def judged_pairs_of(a, u, rows, v, shown):
     if all(e.places is None for e in flat):
         return judged_exact(a, u, rows, v)
     left, sigma, right = singular(numbers(a))
-    return verdict(columns_distance(transposed(u), shown, transposed(v), left, sigma, right), [entries(u), shown, entries(v)])
+    return verdict(
+        columns_distance(transposed(u), shown, transposed(v), left, sigma, right),
+        [entries(u), shown, entries(v)],
+    )
 
 
 def columns_distance(us, shown, vs, left, sigma, right):
@@ -116,7 +120,13 @@ def orthogonal_rational(rng, n):
     """A rational orthogonal matrix: turns in two coordinates, and signs."""
     rows = [[Fraction(int(i == j)) for j in range(n)] for i in range(n)]
     for _ in range(rng.randint(1, 2)):
-        c, s = rng.choice([(Fraction(3, 5), Fraction(4, 5)), (Fraction(5, 13), Fraction(-12, 13)), (Fraction(0), Fraction(1))])
+        c, s = rng.choice(
+            [
+                (Fraction(3, 5), Fraction(4, 5)),
+                (Fraction(5, 13), Fraction(-12, 13)),
+                (Fraction(0), Fraction(1)),
+            ]
+        )
         i, j = rng.sample(range(n), 2) if n > 1 else (0, 0)
         if i == j:
             continue
@@ -202,7 +212,11 @@ class Problem:
         rest = typed[cut + len(sigma) :]
         vs = [rest[i * self.n : (i + 1) * self.n] for i in range(len(v))]
         rows = diagonal(shown, len(u), len(v))
-        answer = {"U": text_of(transposed(us), rng), "S": text_of(rows, rng), "V": text_of(transposed(vs), rng)}
+        answer = {
+            "U": text_of(transposed(us), rng),
+            "S": text_of(rows, rng),
+            "V": text_of(transposed(vs), rng),
+        }
         options = {"shape": shape} if rng.random() < 0.8 else {}
         if not options and width is not None and len(u) != len(v):
             return
@@ -249,7 +263,14 @@ def completion_distance_of(columns, own):
 
 def a_turn(rng, exactly):
     if exactly:
-        c, s = rng.choice([(Fraction(3, 5), Fraction(4, 5)), (Fraction(-5, 13), Fraction(12, 13)), (Fraction(0), Fraction(1)), (Fraction(1), Fraction(0))])
+        c, s = rng.choice(
+            [
+                (Fraction(3, 5), Fraction(4, 5)),
+                (Fraction(-5, 13), Fraction(12, 13)),
+                (Fraction(0), Fraction(1)),
+                (Fraction(1), Fraction(0)),
+            ]
+        )
     else:
         angle = mpmath.mpf(rng.randint(1, 600)) / 100
         c, s = mpmath.cos(angle), mpmath.sin(angle)
@@ -279,7 +300,9 @@ def add_decimals(ledger, rng, count):
                 own_u = own_u + turned_completion(rng, rest)
             places = rng.randint(3, 6)
             typed = [rounded(x, places, rng) for c in own_u for x in c]
-            typed += [rounded(x, places, rng) for x in sigma] + [rounded(x, places, rng) for c in own_v for x in c]
+            typed += [rounded(x, places, rng) for x in sigma] + [
+                rounded(x, places, rng) for c in own_v for x in c
+            ]
             if k % 3:
                 typed = slipped(typed, [None] * len(typed), rng)
             cut = len(own_u) * m
@@ -287,7 +310,11 @@ def add_decimals(ledger, rng, count):
             shown, tail = typed[cut : cut + n], typed[cut + n :]
             vs = [tail[i * n : (i + 1) * n] for i in range(n)]
             rows = diagonal(shown, len(us), n)
-            answer = {"U": text_of(transposed(us), rng), "S": text_of(rows, rng), "V": text_of(transposed(vs), rng)}
+            answer = {
+                "U": text_of(transposed(us), rng),
+                "S": text_of(rows, rng),
+                "V": text_of(transposed(vs), rng),
+            }
             options = {"shape": "full" if full else "thin"}
             if not full and rng.random() < 0.5:
                 answer["S"] = list_text(shown, rng.choice([0, 2]))

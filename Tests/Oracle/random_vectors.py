@@ -43,7 +43,7 @@ def unit_forms(p, r):
     other = Quad(norm.p, -norm.q, norm.n)
     both = (norm * other).p
     if both > 0 and other.value() > 0:
-        forms.append([over(times(root(other.tree()), wrapped(x)), root(q(both))) for x in (p, r)])
+        forms.append([over(times(root(other.tree()), x.tree()), root(q(both))) for x in (p, r)])
     # each component as the root of its square
     squares = []
     for x in (p, r):
@@ -53,10 +53,6 @@ def unit_forms(p, r):
         squares.append(minus(component) if x.value() < 0 else component)
     forms.append(squares)
     return forms
-
-
-def wrapped(x):
-    return x.tree()
 
 
 def judged_vector(entries, direction, options):
@@ -131,7 +127,11 @@ def plane_case(rng):
     first = [0, 0, 0]
     j = (k + 1) % 3
     first[k], first[j] = -n[j], n[k]
-    second = [n[1] * first[2] - n[2] * first[1], n[2] * first[0] - n[0] * first[2], n[0] * first[1] - n[1] * first[0]]
+    second = [
+        n[1] * first[2] - n[2] * first[1],
+        n[2] * first[0] - n[0] * first[2],
+        n[0] * first[1] - n[1] * first[0],
+    ]
     return a, alpha, other, n, [primitive(first), primitive(second)]
 
 
@@ -144,11 +144,6 @@ def unit_trees(v, rng):
     square = sum(x * x for x in v)
     forms = [over_root(x, square) for x in v]
     return [rng.choice(f) for f in forms]
-
-
-def pythagorean(rng):
-    """Rational cos and sin."""
-    return rng.choice([(Fraction(3, 5), Fraction(4, 5)), (Fraction(5, 13), Fraction(-12, 13)), (Fraction(-8, 17), Fraction(15, 17)), (Fraction(0), Fraction(1))])  # fmt: skip
 
 
 def unit_numbers(v):
@@ -164,7 +159,10 @@ def judged_in_plane(typed, plane, options):
         best = circle_distance(entries, unit_numbers(plane[0]), unit_numbers(plane[1]))
         if best == 0 or best <= 2:
             return verdict(best, [entries])
-        if any(not isinstance(e.value, Fraction) for e in entries) or span_distance(entries, plane) != math.inf:
+        if (
+            any(not isinstance(e.value, Fraction) for e in entries)
+            or span_distance(entries, plane) != math.inf
+        ):
             raise Open
         return "incorrect"
     if any(not isinstance(e.value, Fraction) for e in entries):
@@ -193,8 +191,6 @@ def add_vectors_in_a_plane(ledger, rng, count):
                 typed = [rounded(t, places + rng.choice([0, 0, 1]), rng) for t in true]
             if k in (3, 6, 7, 8):
                 typed = slipped(typed, trees, rng)
-            if k < 3:
-                expected = "correct" if not options else None
             ledger.add(
                 "eigenvector", given, vector_text(typed, form_for(typed, rng, 4, 4)),
                 lambda: judged_in_plane(typed, plane, options), options,
@@ -222,9 +218,8 @@ def add_eigenbases_of_two(ledger, rng, count):
             for i in chosen:
                 unit = rng.random() < (0.9 if options else 0.5)
                 trees = rng.choice(unit_forms(*directions[i])) if unit else [x.tree() for x in directions[i]]
-                columns.append([scaled_tree(t, rng.choice([1, -1])) for t in trees] if rng.random() < 0 else trees)
-            flip = rng.choice([1, -1])
-            columns[0] = [scaled_tree(t, flip) for t in columns[0]]
+                sign = rng.choice([1, -1])
+                columns.append([scaled_tree(t, sign) for t in trees])
             trees = [pair[i].tree() for i in chosen] + columns[0] + columns[1]
             if k < 3:
                 typed = [typed_exactly(t, rng, rng.choice([0, 0, 1])) for t in trees]
@@ -235,7 +230,9 @@ def add_eigenbases_of_two(ledger, rng, count):
                 typed = slipped(typed, trees, rng)
             answer = {
                 "values": list_text(typed[:2], rng.choice([0, 2])),
-                "vectors": matrix_text([[typed[2], typed[4]], [typed[3], typed[5]]], form_for(typed[2:], rng, 3, 3)),
+                "vectors": matrix_text(
+                    [[typed[2], typed[4]], [typed[3], typed[5]]], form_for(typed[2:], rng, 3, 3)
+                ),
             }
             ledger.add(
                 "eigenbasis", given, answer, lambda: judged_pairs(typed, pair, directions, options), options
@@ -283,7 +280,6 @@ def add_eigenbases_with_a_plane(ledger, rng, count):
         for k in range(6):
             options = rng.choice([{}, {"orthonormal": True}])
             if options:
-                cos, sin = pythagorean(rng) if rng.random() < 0.3 else (Fraction(1), Fraction(0))
                 u, v = unit_numbers(plane[0]), unit_numbers(plane[1])
                 angle = mpmath.mpf(rng.randint(1, 600)) / 100
                 if k < 3:
@@ -337,7 +333,7 @@ def add_eigenbases_with_a_plane(ledger, rng, count):
 
 
 def turned_pair(plane):
-    (x, y) = plane
+    x, y = plane
     return [primitive([s + t for s, t in zip(x, y)]), primitive([s - t for s, t in zip(x, y)])]
 
 
@@ -350,8 +346,7 @@ def judged_with_plane(values, columns, alpha, other, n, plane, options):
     if any(all(e.value == 0 for e in w) for w in columns):
         return "incorrect"
     if all(e.places is None for e in flat):
-        rows = transposed([[e for e in w] for w in columns])
-        matrix = [[Fraction(0)] * 3 for _ in range(3)]
+        rows = transposed(columns)
         norm = sum(x * x for x in n)
         beta = Fraction(other - alpha, norm)
         matrix = [[alpha * int(i == j) + beta * n[i] * n[j] for j in range(3)] for i in range(3)]
@@ -360,10 +355,7 @@ def judged_with_plane(values, columns, alpha, other, n, plane, options):
         line = [unit_numbers(n), [-x for x in unit_numbers(n)]]
         best = max(nearest_of(single, line), frame_distance(own, [unit_numbers(w) for w in plane]))
         if best == math.inf:
-            try:
-                free = judged_with_plane(values, columns, alpha, other, n, plane, {})
-            except Open:
-                raise
+            free = judged_with_plane(values, columns, alpha, other, n, plane, {})
             if free != "incorrect":
                 raise Open
         return verdict(best, [flat])
@@ -391,7 +383,11 @@ def add_bases(ledger, rng, count):
         given = {"span": integers_text(rows)}
         if rng.random() < 0.5:
             extra = [row + [sum(row)] for row in rows]
-            given = {"subspace": f"col({integers_text(extra)})"} if rng.random() < 0.5 else {"span": integers_text(extra)}
+            given = (
+                {"subspace": f"col({integers_text(extra)})"}
+                if rng.random() < 0.5
+                else {"span": integers_text(extra)}
+            )
         orthogonal = [primitive(integral(c)) for c in orthogonal_columns(rows)]
         for i in range(9):
             options = rng.choice([{}, {}, {"orthogonal": True}, {"orthonormal": True}])

@@ -157,9 +157,7 @@ class Quad:
         return Quad(self.p + other.p, self.q + other.q, self.n)
 
     def __mul__(self, other):
-        return Quad(
-            self.p * other.p + self.q * other.q * self.n, self.p * other.q + self.q * other.p, self.n
-        )
+        return Quad(self.p * other.p + self.q * other.q * self.n, self.p * other.q + self.q * other.p, self.n)
 
     def value(self):
         return number(self.p) + number(self.q) * mpmath.sqrt(self.n)
@@ -202,7 +200,11 @@ def random_surd(rng):
         forms = [random_quad(rng).tree()]
     elif kind == 3:  # √m + √n = √(m + n + 2√(mn))
         m, n = rng.sample([2, 3, 5, 6, 7, 10, 11], 2)
-        forms = [plus(root(m), root(n)), root(plus(q(m + n), times(q(2), root(m * n)))), plus(root(n), root(m))]
+        forms = [
+            plus(root(m), root(n)),
+            root(plus(q(m + n), times(q(2), root(m * n)))),
+            plus(root(n), root(m)),
+        ]
     elif kind == 4:  # √m − √n, m > n
         m, n = sorted(rng.sample([2, 3, 5, 6, 7, 10, 11], 2), reverse=True)
         forms = [
