@@ -3,9 +3,10 @@
 import Foundation
 
 let usage = """
-    usage: longhand-bench [--quick] [--no-sympy] [--sympy-limit SECONDS]
+    usage: longhand-bench [--quick] [--checks] [--no-sympy] [--sympy-limit SECONDS]
 
     --quick        short races: the numbers scatter more
+    --checks       only every case of the differential run
     --no-sympy     leaves SymPy out
     --sympy-limit  seconds for one SymPy job (20)
     """
@@ -15,6 +16,9 @@ var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
     case "--quick": isQuick = true
+    case "--checks":
+        print(DifferentialBench(stride: 1).run() ?? "no cases in \(DifferentialBench.folder)")
+        exit(0)
     case "--no-sympy": withSymPy = false
     case "--sympy-limit":
         guard let seconds = arguments.popFirst().flatMap({ Int($0) }), seconds > 0 else {
@@ -49,6 +53,9 @@ do {
     if let requests = CheckBench.requests(at: "Tests/CheckingTests/Resources/grade-oracle.jsonl") {
         let times = CheckBench(rounds: 1).run(requests)
         print("\(requests.count) requests of the oracle: \(times.summary)")
+    }
+    if let figures = DifferentialBench(stride: isQuick ? 50 : 10).run() {
+        print("\n## One check of the differential run\n\(figures)")
     }
     print("\n## Algebra: entries −9…9, one BLAS thread, medians")
     let sympy = withSymPy ? SymPyPeer(limit: limit) : nil
