@@ -121,7 +121,7 @@ struct `Answers as people write them` {
     func `a wrong sign is recognised in any spelling of a vector`(line: String) throws {
         var sitting = try Sitting(from: "left-vectors")
         sitting.type(line)
-        #expect(sitting.session.lastOutcome?.diagnosis == ["left-vectors.sign"])
+        #expect(sitting.session.lastOutcome?.diagnosis == ["left.sign"])
     }
 
     @Test func `a rounding step is skipped with decimals`() throws {

@@ -57,10 +57,10 @@ struct `A sitting` {
     }
 
     @Test func `the author's mistakes come first`() throws {
-        var sitting = try Sitting()
-        let shown = sitting.type("W * W'")
-        #expect(shown.contains("rows are dotted with rows"))
-        #expect(sitting.session.lastOutcome?.diagnosis == ["gram.left"])
+        var sitting = try Sitting(from: "multiply-back")
+        let shown = sitting.type("U")
+        #expect(shown.contains("That is U."))
+        #expect(sitting.session.lastOutcome?.diagnosis == ["multiply-back.u-itself"])
     }
 
     @Test func `what is bound is the learner's own`() throws {
@@ -68,7 +68,7 @@ struct `A sitting` {
         #expect(sitting.verdict("(-1, -1)/√2") == .correct)
         #expect(sitting.verdict("(1, -1)/√2") == .correct)
         #expect(sitting.verdict("(2/3, 2/3, 1/3)") == .incorrect)
-        #expect(sitting.session.lastOutcome?.diagnosis == ["left-vectors.sign"])
+        #expect(sitting.session.lastOutcome?.diagnosis == ["left.sign"])
         #expect(sitting.verdict("(-2/3, -2/3, -1/3)") == .correct)
     }
 

@@ -80,7 +80,7 @@ enum CharpolySlips: SlipFamily {
                     "The constant term has the wrong sign: it is the determinant"
                         + "\(n % 2 == 0 ? "" : " with its sign changed"), \(Shown.text(AlgebraicNumber(right[0]))).",
                     [right.negatingCoefficient(0)]),
-            n < 3
+            n < 3 || reflected == right.negatingCoefficient(n - 1)
                 ? nil
                 : asked.slip(
                     "charpoly.root-signs", .stroke,

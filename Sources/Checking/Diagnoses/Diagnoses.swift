@@ -16,7 +16,8 @@ enum Diagnoses {
     static var families: [any SlipFamily.Type] {
         [
             GramSlips.self, CharpolySlips.self, EigenvalueSlips.self, SingularValueSlips.self,
-            FormulaSlips.self,
+            EigenvectorSlips.self, NormaliseSlips.self, LeftVectorSlips.self, FormulaSlips.self,
+            EntrySlips.self,
         ]
     }
 
@@ -38,6 +39,11 @@ enum Diagnoses {
 }
 
 extension Finding {
+    private static func number(_ n: Int) -> String {
+        let words = ["Two", "Three", "Four", "Five"]
+        return words.indices.contains(n - 2) ? words[n - 2] : "\(n)"
+    }
+
     /// The finding with the slip that explains it, where one does.
     ///
     /// What the rule itself saw stays where no slip explains the answer.
@@ -52,7 +58,7 @@ extension Finding {
         explained.message =
             slips.count == 1
             ? first.message(for: answer)
-            : "\(slips.count) slips lead to this line. Which was yours? "
+            : "\(Self.number(slips.count)) slips lead to this line. Which was yours? "
                 + messages.joined(separator: " Or: ")
         return explained
     }

@@ -26,13 +26,14 @@ enum FormulaSlips: SlipFamily {
 
     static func slips(in context: SlipContext) throws -> [Slip] {
         guard [.value, .matrix, .values, .polynomial].contains(context.relation),
-            let expression = context.givens.expressions["value"], GramMatrix("value", in: context) == nil
+            let expression = context.givens.expressions["value"], GramMatrix("value", in: context) == nil,
+            !LeftVectorSlips.speak(of: context)
         else { return [] }
         let freedom = PolynomialRule.Freedom(rawValue: context.givens.string(.upTo) ?? "") ?? .nothing
         return FormulaChange.all(of: expression, in: context).prefix(40).map { change in
             Slip(
                 change.id, .common, change.message,
-                Lookalike(upTo: freedom) { [try context.evaluate(change.whole)] })
+                FormulaLookalike(whole: change.whole, context: context, freedom: freedom))
         }
     }
 }
@@ -43,6 +44,37 @@ extension SlipContext {
         let evaluator = Evaluator(scope: scope)
         return relation == .polynomial
             ? .polynomial(try evaluator.polynomial(expression)) : try evaluator.evaluate(expression)
+    }
+}
+
+/// The answers that are the value of a formula: compared in doubles with error bounds before it is
+/// evaluated exactly.
+private struct FormulaLookalike: SlipPattern {
+    let whole: Expression
+    let context: SlipContext
+    let freedom: PolynomialRule.Freedom
+
+    private var exactly: Lookalike { Lookalike(upTo: freedom) { [try context.evaluate(whole)] } }
+
+    func examples() throws -> [[String: Value]] { try exactly.examples() }
+
+    func explains(_ answer: [String: Value]) throws -> Bool {
+        try mayBe(answer.part("answer")) && exactly.explains(answer)
+    }
+
+    /// False where the value of the formula is provably another one.
+    private func mayBe(_ typed: Value) throws -> Bool {
+        guard context.relation == .value || context.relation == .matrix,
+            let numbers = NumericEvaluator(scope: context.scope).evaluate(whole)?.numbers
+        else { return true }
+        let entries = try typed.entries()
+        guard entries.count == numbers.count else { return false }
+        return zip(entries, numbers).allSatisfy { entry, number in
+            guard number.isKnown else { return true }
+            let own = entry.value.approximation()
+            let slack = number.radius + (entry.rounding?.radius.asDouble ?? 0) * 1.01
+            return abs(number.middle - own) <= slack + 1e-9 * max(1, abs(own))
+        }
     }
 }
 

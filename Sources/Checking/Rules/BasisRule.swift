@@ -5,8 +5,8 @@ import Notation
 struct BasisRule: Rule {
     let span: Span
     let demandsOrthogonal: Bool
-    let demandsOrthonormal: Bool
-    let digits: DigitRule
+    private(set) var demandsOrthonormal: Bool
+    private(set) var digits: DigitRule
 
     init(_ givens: Givens) throws {
         let columns =
@@ -15,6 +15,14 @@ struct BasisRule: Rule {
         demandsOrthonormal = givens.isSet(.orthonormal)
         demandsOrthogonal = givens.isSet(.orthogonal) || demandsOrthonormal
         digits = givens.digits
+    }
+
+    /// The same question for vectors of any length and with any digits.
+    var ofAnyLength: BasisRule {
+        var rule = self
+        rule.demandsOrthonormal = false
+        rule.digits = DigitRule(significant: 1)
+        return rule
     }
 
     private var height: Int { span.basis.rows }

@@ -6,8 +6,8 @@ struct EigenbasisRule: Rule {
     let a: RationalMatrix
     let eigenvalues: [Eigenvalue]
     let spaces: [AlgebraicMatrix]
-    let demandsOrthonormal: Bool
-    let digits: DigitRule
+    private(set) var demandsOrthonormal: Bool
+    private(set) var digits: DigitRule
 
     init(_ givens: Givens) throws {
         a = try givens.squareMatrix("A")
@@ -21,6 +21,14 @@ struct EigenbasisRule: Rule {
         if demandsOrthonormal, !a.isSymmetric {
             throw QuestionError.impossible("only a symmetric matrix has an orthonormal basis of eigenvectors")
         }
+    }
+
+    /// The same question for vectors of any length and with any digits.
+    var ofAnyLength: EigenbasisRule {
+        var rule = self
+        rule.demandsOrthonormal = false
+        rule.digits = DigitRule(significant: 1)
+        return rule
     }
 
     var claims: [Claim] {

@@ -5,12 +5,14 @@ import Notation
 struct EigenvectorRule: Rule {
     let a: RationalMatrix
     let lambda: AlgebraicNumber
-    let demandsUnit: Bool
+    private(set) var demandsUnit: Bool
     /// n×k; the vector must be orthogonal to each column.
-    let others: AlgebraicMatrix
-    let digits: DigitRule
+    private(set) var others: AlgebraicMatrix
+    private(set) var digits: DigitRule
+    /// All eigenvectors.
+    let space: Span
     /// The eigenvectors that are orthogonal to `others`; not empty.
-    let allowed: Span
+    private(set) var allowed: Span
 
     init(_ givens: Givens) throws {
         a = try givens.squareMatrix("A")
@@ -18,7 +20,7 @@ struct EigenvectorRule: Rule {
         demandsUnit = givens.isSet(.unit)
         digits = givens.digits
         others = try givens.orthogonalTo(height: a.rows)
-        let space = Span(basis: try a.eigenspace(of: lambda))
+        space = Span(basis: try a.eigenspace(of: lambda))
         guard space.dimension > 0 else {
             throw QuestionError.impossible("\(Shown.text(lambda)) is not an eigenvalue of the matrix")
         }
@@ -29,6 +31,35 @@ struct EigenvectorRule: Rule {
             throw QuestionError.impossible(
                 "no eigenvector of \(Shown.text(lambda)) is orthogonal to the given columns")
         }
+    }
+
+    /// Any eigenvector of a matrix, of any length and with any digits; nil where λ is no eigenvalue.
+    init?(of a: RationalMatrix, lambda: AlgebraicNumber) throws {
+        let space = Span(basis: try a.eigenspace(of: lambda))
+        guard space.dimension > 0 else { return nil }
+        self.a = a
+        self.lambda = lambda
+        self.space = space
+        allowed = space
+        demandsUnit = false
+        others = .zeros(a.rows, 0)
+        digits = DigitRule(significant: 1)
+    }
+
+    /// The same question for a vector of any length and with any digits.
+    var ofAnyLength: EigenvectorRule {
+        var rule = self
+        rule.demandsUnit = false
+        rule.digits = DigitRule(significant: 1)
+        return rule
+    }
+
+    /// The same, and not orthogonal to anything.
+    var free: EigenvectorRule {
+        var rule = ofAnyLength
+        rule.others = .zeros(a.rows, 0)
+        rule.allowed = space
+        return rule
     }
 
     var claims: [Claim] { [.eigenspace(allowed.basis, of: a, for: lambda)] }

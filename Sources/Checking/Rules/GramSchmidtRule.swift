@@ -7,14 +7,22 @@ import Notation
 struct GramSchmidtRule: Rule {
     let a: RationalMatrix
     let frame: OrthogonalFrame
-    let demandsNormalized: Bool
-    let digits: DigitRule
+    private(set) var demandsNormalized: Bool
+    private(set) var digits: DigitRule
 
     init(_ givens: Givens) throws {
         a = try givens.rationalMatrix("A")
         frame = try a.gramSchmidt()
         demandsNormalized = givens.isSet(.normalized)
         digits = givens.digits
+    }
+
+    /// The same question for vectors of any length and with any digits.
+    var ofAnyLength: GramSchmidtRule {
+        var rule = self
+        rule.demandsNormalized = false
+        rule.digits = DigitRule(significant: 1)
+        return rule
     }
 
     private var height: Int { frame.directions.rows }
