@@ -14,15 +14,16 @@ import Testing
             .map { $0 }
     }
 
-    @Test func `the sitting is what the program prints for its lines`() throws {
-        let shown = try block(startingWith: "longhand learn svd-by-hand")
+    @Test(arguments: [["learn", "svd-by-hand"], ["drill", "rank-reduction", "--seed", "1"]])
+    func `the sitting is what the program prints for its lines`(arguments: [String]) throws {
+        let shown = try block(startingWith: "longhand " + arguments.joined(separator: " "))
         let typed = shown.compactMap { line -> String? in
             let parts = line.split(separator: " ▸ ", maxSplits: 1)
             return parts.count == 2 && parts[0].contains("/") ? String(parts[1]) : nil
         }
         let sandbox = try Sandbox()
         let (code, output, errors) = try sandbox.run(
-            ["learn", "svd-by-hand"], input: typed.joined(separator: "\n") + "\n",
+            arguments, input: typed.joined(separator: "\n") + "\n",
             environment: ["LONGHAND_LESSONS": Self.root + "/Lessons"])
         #expect(code == 0, "\(errors)")
         #expect(output == shown.joined(separator: "\n") + "\n")

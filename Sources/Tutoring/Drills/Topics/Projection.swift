@@ -40,6 +40,9 @@ private enum Projection {
               - "It is a multiple of a. What is left of v has to be orthogonal to a."
               - "The factor is (a·v)/(a·a)."
               - "a·v is {{dot(a, v)}}, and a·a is {{dot(a, a)}}."
+            mistakes:
+              - {id: projection.rest, when: "answer == v - proj(v, a)", say: "That is what is left of v when the projection is taken away."}
+              - {id: projection.not-divided, when: "answer == dot(a, v) * a", say: "That is (a·v) a. It is still to be divided by a·a."}
         """#
 
     static let ontoFrame = #"""
@@ -51,6 +54,8 @@ private enum Projection {
               - "It is QQᵀv. Work out Qᵀv first: those are the coefficients."
               - "Each coefficient is a column of Q dotted with v. Then combine the columns with them."
               - "Qᵀv is {{Q' * v}}."
+            mistakes:
+              - {id: projection.rest, when: "answer == v - proj(v, Q)", say: "That is what is left of v when the projection is taken away."}
         """#
 
     static let projector = #"""
@@ -73,12 +78,16 @@ private enum Projection {
               - "r is orthogonal to every column of B."
               - "The projection is Bx with BᵀBx = Bᵀv. In space it may be shorter to project v onto the normal of the plane: that is r itself."
               - "BᵀB is {{B' * B}}, and Bᵀv is {{B' * v}}."
+            mistakes:
+              - {id: projection.itself, when: "answer == proj(v, B)", say: "That is the projection. Take it away from v."}
           - id: distance
             ask: "The distance of v from that space."
             expect: {relation: value, value: "norm(v - proj(v, B))"}
             hints:
               - "It is the length of r."
               - "The squared length is {{dot(v - proj(v, B), v - proj(v, B))}}."
+            mistakes:
+              - {id: projection.squared, when: "answer == norm(v - proj(v, B))^2", say: "That is the square of the distance."}
         """#
 
     static func line(_ dice: inout Dice) -> Draft? {

@@ -41,13 +41,17 @@ private enum RankReduction {
             hints:
               - "Q times your QᵀW is what goes away. Every column of the result is orthogonal to those of Q, which is a good check."
               - "What goes away is {{Q * Q' * W}}."
+            mistakes:
+              - {id: reduction.removed, when: "answer == Q * Q' * W", say: "That is QQᵀW. Take it away from W."}
           - id: rank
             ask: "The rank of W is {{rank(W)}}. The rank of what is left?"
             bind: r
             expect: {relation: value, value: "rank(W - Q * Q' * W)"}
             hints:
-              - "It falls by one for each column of Q that lies in the image of W, and not at all where none of their combinations does."
+              - "It falls by the number of independent directions that the span of Q has in common with the image of W."
               - "What is left is {{W - Q * Q' * W}}. Bring it to row echelon form."
+            mistakes:
+              - {id: reduction.missed-image, when: "answer == rank(W) - cols(Q)", say: "It would be so if every column of Q were in the image of W. Here one is not."}
         """#
 
     static func rational(_ dice: inout Dice) -> Draft? {

@@ -49,6 +49,8 @@ private enum Thresholds {
               - "The singular values get the soft threshold, the vectors stay as they are."
               - "Of X = σ₁u₁v₁ᵀ + σ₂u₂v₂ᵀ each term is multiplied by (σ − τ)/σ, or falls away where σ ≤ τ."
               - "σ₁ becomes {{max(sigma[1] - tau, 0)}}, and σ₂ becomes {{max(sigma[2] - tau, 0)}}."
+            mistakes:
+              - {id: threshold.of-entries, when: "answer == soft(X, tau)", say: "That is the soft threshold of the entries. Here the singular values get it."}
         """#
 
     static let alone = #"""
@@ -68,6 +70,8 @@ private enum Thresholds {
               - "σ₁ becomes {{max(sigma[1] - tau, 0)}}, and σ₂ becomes {{max(sigma[2] - tau, 0)}}. The vectors stay as they are."
               - "Each term σuvᵀ is Xvvᵀ with a unit eigenvector v of XᵀX. It is multiplied by (σ − τ)/σ."
               - "For σ₁ the eigenvectors of XᵀX are spanned by {{eigenspace(X' * X, sigma[1]^2)}}."
+            mistakes:
+              - {id: threshold.of-entries, when: "answer == soft(X, tau)", say: "That is the soft threshold of the entries. Here the singular values get it."}
         """#
 
     static func entrywise(_ dice: inout Dice, over divisor: Int) -> Draft? {

@@ -48,6 +48,8 @@ private enum Truncation {
               - "Of the terms of W = σ₁u₁v₁ᵀ + σ₂u₂v₂ᵀ + … it keeps the first {{k}}."
               - "Each kept term is W vvᵀ too, without any u. It may be shorter to take the dropped terms away from W."
               - "W v₁ is {{W * V[:,1]}}."
+            mistakes:
+              - {id: truncation.dropped, when: "answer == W - lowrank(W, k)", say: "That is what is dropped. Keep the rest."}
           - id: error
             ask: "The Frobenius norm of what was dropped."
             bind: error
