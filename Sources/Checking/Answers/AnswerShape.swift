@@ -16,8 +16,7 @@ extension Value {
         case .number(let scalar): return scalar
         case .matrix(let matrix) where matrix.entries.count == 1: return matrix.entries[0]
         case .list(let values) where values.count == 1: return try values[0].scalar()
-        case .polynomial(let polynomial) where polynomial.coefficients.count <= 1:
-            return Scalar(polynomial.coefficients.first ?? .zero)
+        case .polynomial(let polynomial) where polynomial.degree <= 0: return polynomial.scalar(0)
         default: throw wrongKind(asked: "a number")
         }
     }

@@ -38,8 +38,6 @@ enum TypedAnswer {
         }
         let left = try evaluator.polynomial(sides[0])
         let right = try evaluator.polynomial(sides[1])
-        let count = max(left.coefficients.count, right.coefficients.count)
-        let difference = try (0..<count).map { try left[$0] - right[$0] }
-        return .polynomial(PolynomialValue(coefficients: difference, variable: left.variable))
+        return .polynomial(try left.adding(right.negated))
     }
 }

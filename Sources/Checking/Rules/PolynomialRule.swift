@@ -17,9 +17,8 @@ struct PolynomialRule: Rule {
         let entries = typed + Array(repeating: Scalar(.zero), count: count - typed.count)
         let coefficients =
             right.coefficients + Array(repeating: .zero, count: count - right.coefficients.count)
-        let candidate = try scaled(coefficients, toMatch: entries)
-        let fit = try EntrywiseFit(entries, to: candidate)
-        let carried = PolynomialValue(coefficients: candidate, variable: right.variable)
+        let fit = try self.fit(entries, to: coefficients)
+        let carried = PolynomialValue(coefficients: fit.right, variable: right.variable)
         let place = { (k: Int) in "the coefficient of \(term(k))" }
         if let found = try Finding.matching(
             fit, digits: digits, right: ["answer": .polynomial(carried)],
@@ -32,6 +31,17 @@ struct PolynomialRule: Rule {
 
     private func term(_ k: Int) -> String {
         k == 0 ? "1 (the constant term)" : k == 1 ? right.variable : "\(right.variable)\(Shown.raised(k))"
+    }
+
+    /// Decimals leave an interval of scales; exact coefficients say which one is meant.
+    private func fit(_ typed: [Scalar], to coefficients: [AlgebraicNumber]) throws -> EntrywiseFit {
+        if freedom == .scale, typed.contains(where: { $0.rounding != nil }),
+            try coefficients.contains(where: { try !$0.isZero() }),
+            let near = try Direction(vector: coefficients).multiple(near: typed)
+        {
+            return near
+        }
+        return try EntrywiseFit(typed, to: scaled(coefficients, toMatch: typed))
     }
 
     /// The right coefficients with the sign or scale that the typed ones chose.
@@ -74,7 +84,7 @@ extension Value {
     /// The coefficients, constant first; a number is a constant polynomial.
     func polynomialCoefficients() throws -> [Scalar] {
         switch self {
-        case .polynomial(let polynomial): return polynomial.coefficients.map { Scalar($0) }
+        case .polynomial(let polynomial): return polynomial.scalars
         case .number(let scalar): return [scalar]
         default: throw wrongKind(asked: "a polynomial")
         }

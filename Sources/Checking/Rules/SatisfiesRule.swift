@@ -116,7 +116,8 @@ extension Value {
         case .number(let scalar): scalar.rounding != nil
         case .matrix(let matrix), .subspace(let matrix): matrix.isRounded
         case .list(let values): values.contains(where: \.isRounded)
-        case .polynomial, .boolean: false
+        case .polynomial(let polynomial): polynomial.isRounded
+        case .boolean: false
         case .record(let fields): fields.contains { $0.value.isRounded }
         }
     }
@@ -141,7 +142,7 @@ extension Value {
         case .number(let scalar): return [scalar]
         case .matrix(let matrix), .subspace(let matrix): return matrix.entries
         case .list(let values): return try values.flatMap { try $0.entries() }
-        case .polynomial(let polynomial): return polynomial.coefficients.map { Scalar($0) }
+        case .polynomial(let polynomial): return polynomial.scalars
         case .record(let fields): return try fields.flatMap { try $0.value.entries() }
         case .boolean: throw wrongKind(asked: "a number or matrix")
         }

@@ -33,12 +33,25 @@ extension Evaluator {
     func product(_ factors: [Expression.Factor]) throws -> Operand {
         var total = try operand(factors[0].value)
         try checkWork(factors.count, on: total)
-        for factor in factors.dropFirst() {
+        for (before, factor) in zip(factors, factors.dropFirst()) {
+            if factor.operation == .juxtaposed { try checkLetter(before.value, before: factor.value) }
             let next = try operand(factor.value)
             total =
                 factor.operation == .dividedBy ? try divided(total, by: next) : try multiplied(total, next)
         }
         return total
+    }
+
+    /// `λ(λ − 22)` is a product where λ is a number or the letter of the polynomial; `f(x)` is none.
+    private func checkLetter(_ head: Expression, before factor: Expression) throws {
+        guard case .name(let name) = head.kind, factor.kind != .name("I"), name != variable else { return }
+        switch scope[name] {
+        case .number, .polynomial: return
+        case nil where name == "pi" || name == "i" && scope.allowsImaginaryUnit: return
+        default:
+            throw EvaluationError.notation(
+                NotationError(.notAFunction(Names.pretty(name)), at: head.range))
+        }
     }
 
     /// A long line of operations on matrices is refused before it starts.

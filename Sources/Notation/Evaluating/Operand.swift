@@ -38,7 +38,7 @@ enum Entry {
     /// Itself as a polynomial in `variable`.
     func polynomial(in variable: String) -> PolynomialValue {
         switch self {
-        case .scalar(let scalar): PolynomialValue(coefficients: [scalar.value], variable: variable)
+        case .scalar(let scalar): PolynomialValue(scalars: [scalar], variable: variable)
         case .polynomial(let polynomial): polynomial
         }
     }

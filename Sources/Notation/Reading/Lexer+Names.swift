@@ -19,13 +19,33 @@ extension Lexer {
             }
             position += 1
         }
+        if splitsIdentity(canonical, from: start) {
+            position -= 1
+            emit(.name(String(canonical.dropLast()), typed: typed(from: start)), from: start)
+            position += 1
+            return emit(.name("I", typed: "I"), from: position - 1)
+        }
         try finishName(canonical, from: start)
+    }
+
+    /// True for `λI`, `lambdaI`, `tI`: a letter times the identity, and no name of its own.
+    private func splitsIdentity(_ name: String, from start: Int) -> Bool {
+        guard name.hasSuffix("I"), scalars[position - 1] == "I", peek() != "_",
+            peek().map({ Spellings.subscripts[$0] == nil }) ?? true
+        else { return false }
+        let stem = name.dropLast()
+        let isLatin = stem.count == 1 && stem.allSatisfy { $0.isASCII && $0.isLowercase }
+        return isLatin || Spellings.letters[String(stem)] != nil
+    }
+
+    private func typed(from start: Int) -> String {
+        String(String.UnicodeScalarView(scalars[start..<position]))
     }
 
     /// Reads the subscript, if any, and emits the name or the word.
     mutating func finishName(_ stem: String, from start: Int) throws(NotationError) {
         let canonical = stem + (try subscriptText())
-        let typed = String(String.UnicodeScalarView(scalars[start..<position]))
+        let typed = typed(from: start)
         if let word = Spellings.words[canonical], typed == canonical {
             emit(.symbol(word), from: start)
         } else {

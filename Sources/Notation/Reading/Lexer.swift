@@ -74,6 +74,10 @@ struct Lexer {
 
     private mutating func symbol(_ scalar: Unicode.Scalar) throws(NotationError) {
         let start = position
+        if scalar == "+", peek(1) == "/", peek(2) == "-" {
+            position += 3
+            return emit(.symbol(.plusMinus), from: start)
+        }
         if let second = peek(1), let pair = Spellings.pairs["\(scalar)\(second)"] {
             position += 2
             return emit(.symbol(pair), from: start)

@@ -140,7 +140,9 @@ extension Token {
     /// An operand, or a sign in front of one.
     fileprivate var startsEntry: Bool {
         switch kind {
-        case .symbol(.plus), .symbol(.minus), .symbol(.less), .symbol(.not): true
+        case .symbol(.plus), .symbol(.minus), .symbol(.plusMinus), .symbol(.minusPlus), .symbol(.less),
+            .symbol(.not):
+            true
         default: startsOperand
         }
     }

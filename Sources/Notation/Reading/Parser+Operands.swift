@@ -56,8 +56,8 @@ extension Parser {
             position += 3
             return try make(.name(name), from: token.range.lowerBound)
         }
-        guard case .name(_, let typed) = token.kind else { throw expected(Parser.anOperand) }
-        throw NotationError(.notAFunction(typed), at: token.range)
+        letterEnds.insert(position)
+        return try make(.name(name), from: token.range.lowerBound)
     }
 
     /// True before `(λ) =`, as in `p(λ) = λ² − 1`: the whole head is a label.

@@ -23,17 +23,33 @@ extension Parser {
 
     private mutating func relation() throws(NotationError) -> Expression {
         let start = current.range.lowerBound
-        var sides = [try range()]
+        var sides = [try side()]
         var relations: [Expression.Relation] = []
         while case .symbol(let symbol) = current.kind, let relation = symbol.relation {
             if isSeparatedHere, symbol == .less, token(ahead: 1).spaceBefore == false { break }
             advance()
             relations.append(relation)
-            sides.append(try range())
+            sides.append(try side())
         }
         let value = relations.isEmpty ? sides[0] : try make(.relation(sides, relations), from: start)
         guard let times = try multiplicity() else { return value }
         return try make(.repeated(value, times: times), from: start)
+    }
+
+    /// One side of a relation; with ± in it, the list of the two that it stands for.
+    private mutating func side() throws(NotationError) -> Expression {
+        if isWithinSide { return try range() }
+        let before = self
+        isWithinSide = true
+        let upper = try range()
+        isWithinSide = false
+        guard metPlusMinus else { return upper }
+        metPlusMinus = false
+        var again = before
+        again.isWithinSide = true
+        again.takesLowerSign = true
+        let lower = try again.range()
+        return try make(.list([upper, lower]), from: upper.range.lowerBound)
     }
 
     mutating func range() throws(NotationError) -> Expression {
@@ -47,14 +63,12 @@ extension Parser {
     mutating func sum() throws(NotationError) -> Expression {
         let start = current.range.lowerBound
         var terms: [Expression.Term] = []
-        var isNegative = isAt(.minus)
-        if isAt(.minus) || isAt(.plus) { advance() }
+        var isNegative = takeSign() ?? false
         repeat {
             let value = try product()
             terms.append(Expression.Term(value, isNegative: isNegative))
-            guard isAt(.minus) || isAt(.plus), !startsEntry else { break }
-            isNegative = isAt(.minus)
-            advance()
+            guard isAtSign, !startsEntry, let sign = takeSign() else { break }
+            isNegative = sign
         } while true
         if terms.count > 1 { return try make(.sum(terms), from: start) }
         return terms[0].isNegative ? try make(.negated(terms[0].value), from: start) : terms[0].value
@@ -112,14 +126,14 @@ extension Parser {
     /// A factor with its own signs, as in `2*-3`.
     private mutating func signed() throws(NotationError) -> Expression {
         let start = current.range.lowerBound
-        guard isAt(.minus) || isAt(.plus) else { return try power() }
-        let isNegative = isAt(.minus)
-        advance()
+        guard let isNegative = takeSign() else { return try power() }
         let value = try nested { (parser) throws(NotationError) in try parser.signed() }
         return isNegative ? try make(.negated(value), from: start) : value
     }
 
-    /// Implicit products: number·name, number·√, number·( and )·(.
+    /// Implicit products: number·name, number·√, number·(, )·(, )·name, letter·( and letter·I.
+    ///
+    /// Whether a name before a parenthesis is a letter shows when it is evaluated.
     private var isJuxtaposed: Bool {
         guard !isSeparatedHere, let previous else { return false }
         var isNumber = fractionEnds.contains(position)
@@ -128,11 +142,17 @@ extension Parser {
         default: break
         }
         switch current.kind {
-        case .name(let name, _): return isNumber && Spellings.multiplicities[name] == nil && name != "with"
+        case .name(let name, _):
+            if Spellings.multiplicities[name] != nil || name == "with" || name == "multiplicity" {
+                return false
+            }
+            if name == "I", case .name = previous.kind { return true }
+            return isNumber || previous.kind == .symbol(.closeParenthesis) && !current.spaceBefore
         case .symbol(.radical), .symbol(.cubeRoot), .symbol(.fourthRoot), .symbol(.beginMatrix):
             return isNumber
         case .symbol(.openParenthesis):
-            return (isNumber || previous.kind == .symbol(.closeParenthesis)) && !isMultiplicity
+            let isFactor = isNumber || previous.kind == .symbol(.closeParenthesis)
+            return (isFactor || letterEnds.contains(position)) && !isMultiplicity
         default: return false
         }
     }

@@ -23,6 +23,14 @@ struct Parser {
     var joinedThousands = false
     /// Positions just behind a LaTeX fraction, which multiplies like a number.
     var fractionEnds: Set<Int> = []
+    /// Positions just behind a name that a parenthesis follows: a product where the name is a letter.
+    var letterEnds: Set<Int> = []
+    /// Whether ± is read as − in this pass; ∓ is the other sign.
+    var takesLowerSign = false
+    /// Whether a ± was met in the side that is being read.
+    var metPlusMinus = false
+    /// Whether a side is being read: what stands within it does not become two of its own.
+    var isWithinSide = false
 
     init(_ tokens: [Token], choice: Ambiguity.Choice) {
         self.tokens = tokens
@@ -51,6 +59,28 @@ struct Parser {
     /// Inside square brackets, true where white space ends the entry that is being read.
     var isSeparatedHere: Bool {
         context == .bracket && (current.spaceBefore || current.newlineBefore)
+    }
+
+    /// The sign at this place, true for minus; nil where none stands here.
+    ///
+    /// ± is + at first, and − when its side is read again.
+    mutating func takeSign() -> Bool? {
+        guard case .symbol(let symbol) = current.kind else { return nil }
+        let isNegative: Bool
+        switch symbol {
+        case .plus: isNegative = false
+        case .minus: isNegative = true
+        case .plusMinus: isNegative = takesLowerSign
+        case .minusPlus: isNegative = !takesLowerSign
+        default: return nil
+        }
+        if symbol == .plusMinus || symbol == .minusPlus { metPlusMinus = true }
+        advance()
+        return isNegative
+    }
+
+    var isAtSign: Bool {
+        isAt(.minus) || isAt(.plus) || isAt(.plusMinus) || isAt(.minusPlus)
     }
 
     // MARK: Making

@@ -35,6 +35,7 @@ enum Spellings {
     /// Single characters. Two-character symbols are in the lexer.
     static let symbols: [Unicode.Scalar: Symbol] = [
         "+": .plus, "-": .minus, "−": .minus, "–": .minus, "—": .minus, "‐": .minus, "‑": .minus,
+        "±": .plusMinus, "∓": .minusPlus,
         "*": .times, "×": .times, "·": .times, "⋅": .times, "∙": .times, "•": .times, "∗": .times,
         "⨯": .times, "/": .slash, "÷": .slash, "∕": .slash, "⁄": .slash, "^": .caret, "_": .underscore,
         "'": .prime, "’": .prime, "′": .prime, "‘": .prime, "%": .percent, ",": .comma, "、": .comma,
@@ -49,14 +50,16 @@ enum Spellings {
 
     static let pairs: [String: Symbol] = [
         "**": .caret, "..": .dots, "==": .equal, "!=": .unequal, "<=": .lessOrEqual,
-        ">=": .greaterOrEqual, ":=": .equation, "||": .doubleBar, "&&": .and,
+        ">=": .greaterOrEqual, "+-": .plusMinus, "-+": .minusPlus, ":=": .equation, "||": .doubleBar,
+        "&&": .and,
     ]
 
     static let words: [String: Symbol] = ["and": .and, "or": .or, "not": .not, "in": .element]
 
     /// LaTeX commands that stand for a symbol.
     static let commands: [String: Symbol] = [
-        "cdot": .times, "times": .times, "ast": .times, "div": .slash, "le": .lessOrEqual,
+        "pm": .plusMinus, "mp": .minusPlus, "cdot": .times, "times": .times, "ast": .times, "div": .slash,
+        "le": .lessOrEqual,
         "leq": .lessOrEqual, "leqslant": .lessOrEqual, "ge": .greaterOrEqual, "geq": .greaterOrEqual,
         "geqslant": .greaterOrEqual, "ne": .unequal, "neq": .unequal, "lt": .less, "gt": .greater,
         "in": .element, "approx": .approximately, "land": .and, "lor": .or, "lnot": .not, "neg": .not,

@@ -22,6 +22,8 @@ struct Token: Hashable, Sendable {
 enum Symbol: String, Hashable, Sendable {
     case plus = "+"
     case minus = "-"
+    case plusMinus = "±"
+    case minusPlus = "∓"
     case times = "*"
     case slash = "/"
     case caret = "^"

@@ -109,11 +109,9 @@ extension Formula {
     /// The term of highest degree first.
     public init(_ polynomial: PolynomialValue) throws(AlgebraError) {
         var terms: [Formula] = []
-        for k in polynomial.coefficients.indices.reversed() {
-            let coefficient = polynomial.coefficients[k]
-            if coefficient.asRational?.isZero == true { continue }
-            let exact = Formula(try coefficient.closedForm())
-            terms.append(Formula.term(exact, Formula.name(polynomial.variable), k))
+        for (k, coefficient) in polynomial.scalars.enumerated().reversed() {
+            if coefficient.rounding == nil, coefficient.value.asRational?.isZero == true { continue }
+            terms.append(Formula.term(try Formula(coefficient), Formula.name(polynomial.variable), k))
         }
         self = terms.isEmpty ? .number("0") : terms.count == 1 ? terms[0] : .sum(terms)
     }

@@ -22,7 +22,6 @@ import Testing
         ("A B", "  A B\n    ^\nan operator is missing before ‘B’; for a product write *"),
         ("2½", "  2½\n   ^\na whole number before a fraction: write + or * between them"),
         ("√-1", "  √-1\n   ^\n√ takes the next number, name or parenthesis, found ‘-’; write √(…)"),
-        ("λ(λ-22)", "  λ(λ-22)\n  ^\nλ is not a function; for a product write λ*(…)"),
         ("root(x)", "  root(x)\n  ^^^^^^^\nroot takes 2 arguments, not 1"),
         ("[1,,2]", "  [1,,2]\n     ^\nan entry is missing here"),
         ("[1 2; 3]", "  [1 2; 3]\n        ^\nrow 2 has 1 entry, the rows before have 2"),
