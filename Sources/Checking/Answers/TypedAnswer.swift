@@ -10,9 +10,12 @@ enum TypedAnswer {
     private static func mode(part: String, of relation: Relation) -> AnswerMode {
         switch relation {
         case .value: .number
-        case .matrix, .qr, .svd, .rankfactorization, .bestapproximation, .projector, .rref: .matrix
+        case .matrix, .qr, .svd, .rankfactorization, .bestapproximation, .projector, .rref, .echelon,
+            .rowoperation:
+            .matrix
         case .values, .eigenvalues: .list
         case .polynomial: .polynomial
+        case .equivalent: .statement
         case .eigenvector: .vector
         case .eigenbasis: part == "values" ? .list : .matrix
         case .basis, .gramschmidt, .satisfies, .choice, .order: .any

@@ -59,7 +59,7 @@ struct DerivationLine {
     private init(pieces: [Expression]) throws {
         var statements: [Statement] = []
         var isAlternative = false
-        for piece in pieces {
+        for piece in pieces.map(\.withCountInside) {
             let (items, isOr) = Self.items(of: piece)
             if isOr { isAlternative = true }
             statements += try Self.statements(of: items)
@@ -86,7 +86,9 @@ struct DerivationLine {
             if case .relation(_, let relations) = item.kind, !relations.allSatisfy(\.isStatement) {
                 throw WrongKind(asked: "an equation", found: "a comparison")
             }
-            if case .not = item.kind { throw WrongKind(asked: "an equation", found: "a negation") }
+            if case .not = item.kind {
+                throw WrongKind(asked: "an equation", found: "a negation")
+            }
         }
         if items.count == 1 || items.allSatisfy({ $0.sides.count > 1 }) {
             return items.map { Statement($0) }
@@ -153,6 +155,22 @@ extension DerivationLine.Statement {
 }
 
 extension Expression {
+    /// `x = 3 (twice)` as `x = 3, 3`: what counts is the value, not the equation.
+    fileprivate var withCountInside: Expression {
+        switch kind {
+        case .repeated(let inner, let times) where inner.sides.count > 1:
+            guard case .relation(var sides, let relations) = inner.kind, let last = sides.popLast() else {
+                return self
+            }
+            sides.append(Expression(.repeated(last, times: times), range: last.range))
+            return Expression(.relation(sides, relations), range: range)
+        case .list(let values): return Expression(.list(values.map(\.withCountInside)), range: range)
+        case .logic(let connective, let values):
+            return Expression(.logic(connective, values.map(\.withCountInside)), range: range)
+        default: return self
+        }
+    }
+
     /// The values of a list, as `27 ± √229` is one; itself otherwise.
     fileprivate var listed: [Expression] {
         if case .list(let values) = kind { values } else { [self] }

@@ -25,6 +25,17 @@ extension Question {
         }
     }
 
+    /// The next line that the author gives, for `equivalent`; nil for the other relations.
+    ///
+    /// - Throws: where it is none.
+    public func rightLine(in scope: Scope) throws(QuestionError) -> String? {
+        do { return try equivalentRule(in: scope)?.rightLine() } catch let error as QuestionError {
+            throw error
+        } catch {
+            throw .impossible(Self.reason(error))
+        }
+    }
+
     /// Decides a typed answer.
     ///
     /// Never throws: what cannot be read is `malformed`, what cannot be decided is `undecided`.
@@ -34,7 +45,12 @@ extension Question {
     public func judge(
         _ answer: [String: String], in scope: Scope, definitions: Definitions = Definitions()
     ) -> Judgement {
-        judge(answer, definitions: definitions) { try givens(in: scope) }
+        do {
+            if let rule = try equivalentRule(in: scope) { return rule.judge(answer["answer"] ?? "") }
+        } catch {
+            return Judgement(failure: error)
+        }
+        return judge(answer, definitions: definitions) { try givens(in: scope) }
     }
 
     /// The same with what was given already evaluated, once the answer can be read.

@@ -98,7 +98,7 @@ extension Question {
             switch field {
             case .value(let value): values[name] = value
             case .expression(let text):
-                if name == "predicates" || relation == .choice || relation == .order { continue }
+                if name == "predicates" || relation.takesLines { continue }
                 try add(text, name)
             case .named(let texts):
                 if relation != .satisfies { continue }
@@ -148,6 +148,15 @@ extension Question {
 
     // MARK: - The rule
 
+    /// The rule of `equivalent`, whose lines are no values; nil for the other relations.
+    func equivalentRule(in scope: Scope) throws -> EquivalentRule? {
+        guard relation == .equivalent else { return nil }
+        let givens = Givens(relation: relation, values: [:], expressions: [:], options: options, scope: scope)
+        return EquivalentRule(
+            line: try texts("line").joined(separator: "; "), key: try texts("key").joined(separator: "; "),
+            digits: givens.digits, scope: scope)
+    }
+
     func choiceRule() throws -> ChoiceRule? {
         guard relation == .choice || relation == .order else { return nil }
         return try ChoiceRule(items: texts("items"), right: texts("key"), isOrdered: relation == .order)
@@ -175,7 +184,10 @@ extension Question {
         case .bestapproximation: return try BestApproximationRule(givens)
         case .projector: return try MatrixRule(projector: givens)
         case .rref: return try MatrixRule(reducedForm: givens)
+        case .echelon: return try EchelonRule(givens)
+        case .rowoperation: return try RowOperationRule(givens)
         case .satisfies: return try satisfiesRule(givens)
+        case .equivalent: throw QuestionError.impossible("a line is no value")
         case .choice, .order: throw QuestionError.impossible("labels are not computed")
         }
     }

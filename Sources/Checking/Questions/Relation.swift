@@ -3,8 +3,9 @@ public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
     case value, matrix, values, polynomial
     case eigenvalues, eigenvector, eigenbasis
     case basis, gramschmidt, qr, svd
-    case rankfactorization, bestapproximation, projector, rref
-    case satisfies, choice, order
+    case rankfactorization, bestapproximation, projector
+    case rref, echelon, rowoperation
+    case satisfies, equivalent, choice, order
 
     /// What the relation is about, and what it may be told.
     public struct Fields: Hashable, Sendable {
@@ -38,11 +39,16 @@ public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
         case .bestapproximation:
             Fields(given: [["A"], ["k"]], options: Self.digits + [.norm], parts: ["answer"])
         case .projector: Fields(given: [["span"]], options: Self.digits, parts: ["answer"])
-        case .rref: Fields(given: [["A"]], options: Self.digits, parts: ["answer"])
+        case .rref, .echelon: Fields(given: [["A"]], options: Self.digits, parts: ["answer"])
+        case .rowoperation: Fields(given: [["A"], ["before"]], options: Self.digits, parts: ["answer"])
+        case .equivalent: Fields(given: [["line"], ["key"]], options: Self.digits, parts: ["answer"])
         case .satisfies: Fields(given: [["predicates"], ["key"]], options: Self.digits, parts: ["answer"])
         case .choice, .order: Fields(given: [["items"], ["key"]], options: [], parts: ["answer"])
         }
     }
+
+    /// True where what is given are lines or labels, and no expressions with a value.
+    var takesLines: Bool { self == .choice || self == .order || self == .equivalent }
 
     private static let digits: [OptionName] = [.form, .decimals, .significant]
 }

@@ -20,6 +20,13 @@ struct PolynomialRule: Rule {
         let fit = try self.fit(entries, to: coefficients)
         let carried = PolynomialValue(coefficients: fit.right, variable: right.variable)
         let place = { (k: Int) in "the coefficient of \(term(k))" }
+        if fit.worst == .rounded || fit.worst == .misrounded,
+            typed.contains(where: { $0.rounding?.isLiteral == false })
+        {
+            return .undecided(
+                "Decimals were multiplied or added here, and their digits leave the coefficients open. Multiply out, or use exact numbers."
+            )
+        }
         if let found = try Finding.matching(
             fit, digits: digits, right: ["answer": .polynomial(carried)],
             evidence: "all coefficients are equal", place: place)
@@ -30,7 +37,8 @@ struct PolynomialRule: Rule {
     }
 
     private func term(_ k: Int) -> String {
-        k == 0 ? "1 (the constant term)" : k == 1 ? right.variable : "\(right.variable)\(Shown.raised(k))"
+        let letter = Names.pretty(right.variable)
+        return k == 0 ? "1 (the constant term)" : k == 1 ? letter : "\(letter)\(Shown.raised(k))"
     }
 
     /// Decimals leave an interval of scales; exact coefficients say which one is meant.

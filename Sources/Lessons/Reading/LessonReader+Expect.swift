@@ -83,8 +83,8 @@ extension LessonReader {
 }
 
 extension Relation {
-    /// True where answers and keys are words or labels, not mathematics.
-    package var takesWords: Bool { self == .choice || self == .order }
+    /// True where answers and keys are words, labels or whole lines, and are taken as they stand.
+    package var takesWords: Bool { self == .choice || self == .order || self == .equivalent }
 }
 
 extension String {

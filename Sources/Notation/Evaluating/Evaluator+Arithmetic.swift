@@ -5,6 +5,7 @@ extension Evaluator {
         switch a {
         // A typed decimal with a sign is still one typed decimal.
         case .value(.number(let scalar)): return .number(-scalar)
+        case .value(.polynomial(let polynomial)): return .value(.polynomial(polynomial.negated))
         case .angle(let angle): return .angle(angle.scaled(by: -1))
         default: return try multiplied(.number(Scalar(-1)), a)
         }
@@ -31,10 +32,12 @@ extension Evaluator {
     }
 
     func product(_ factors: [Expression.Factor]) throws -> Operand {
+        for (before, factor) in zip(factors, factors.dropFirst()) where factor.operation == .juxtaposed {
+            try checkLetter(before.value, before: factor.value)
+        }
         var total = try operand(factors[0].value)
         try checkWork(factors.count, on: total)
-        for (before, factor) in zip(factors, factors.dropFirst()) {
-            if factor.operation == .juxtaposed { try checkLetter(before.value, before: factor.value) }
+        for factor in factors.dropFirst() {
             let next = try operand(factor.value)
             total =
                 factor.operation == .dividedBy ? try divided(total, by: next) : try multiplied(total, next)

@@ -117,8 +117,12 @@ extension Scalar {
     /// a + bc; a product with 1 and a sum with 0 leave a typed decimal what it is.
     fileprivate func adding(_ b: Scalar, times c: Scalar) throws -> Scalar {
         let isPlain = { (scalar: Scalar) in scalar.rounding == nil && scalar.value.asRational?.isOne == true }
+        let isNothing = { (scalar: Scalar) in
+            scalar.rounding == nil && scalar.value.asRational?.isZero == true
+        }
+        if isNothing(b) || isNothing(c) { return self }
         let product = isPlain(b) ? c : isPlain(c) ? b : try b * c
-        return rounding == nil && value.asRational?.isZero == true ? product : try self + product
+        return isNothing(self) ? product : try self + product
     }
 }
 

@@ -131,7 +131,7 @@ extension Parser {
         return isNegative ? try make(.negated(value), from: start) : value
     }
 
-    /// Implicit products: number·name, number·√, number·(, )·(, )·name, letter·( and letter·I.
+    /// Implicit products: number·name, number·√, number·(, )·(, letter·(, letter·I and )·I.
     ///
     /// Whether a name before a parenthesis is a letter shows when it is evaluated.
     private var isJuxtaposed: Bool {
@@ -147,7 +147,7 @@ extension Parser {
                 return false
             }
             if name == "I", case .name = previous.kind { return true }
-            return isNumber || previous.kind == .symbol(.closeParenthesis) && !current.spaceBefore
+            return isNumber || name == "I" && previous.kind == .symbol(.closeParenthesis)
         case .symbol(.radical), .symbol(.cubeRoot), .symbol(.fourthRoot), .symbol(.beginMatrix):
             return isNumber
         case .symbol(.openParenthesis):

@@ -61,7 +61,7 @@ extension Relation {
     var evidenceIsAWitness: Bool {
         switch self {
         case .eigenvalues, .eigenvector, .eigenbasis, .basis, .gramschmidt, .qr, .svd, .rankfactorization,
-            .projector, .satisfies:
+            .projector, .echelon, .rowoperation, .equivalent, .satisfies:
             true
         case .value, .matrix, .values, .polynomial, .bestapproximation, .rref, .choice, .order: false
         }

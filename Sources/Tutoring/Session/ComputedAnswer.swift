@@ -34,6 +34,11 @@ struct ComputedAnswer {
                 texts = ["answer": labels.joined(separator: ", ")]
                 return
             }
+            if let line = try question.rightLine(in: workspace.scope) {
+                shown = ["answer": .text(line)]
+                texts = ["answer": line]
+                return
+            }
             for (part, value) in try question.key(in: workspace.scope) {
                 let formula = try Formula(value)
                 let rounded = expectation.decimals.flatMap { value.rounded(toPlaces: $0) }

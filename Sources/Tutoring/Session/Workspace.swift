@@ -150,7 +150,10 @@ extension Value {
         case .matrix(let matrix): .matrix(MatrixValue(matrix.exact))
         case .list(let values): .list(values.map(\.withoutRounding))
         case .subspace(let basis): .subspace(MatrixValue(basis.exact))
-        case .polynomial, .boolean, .record: self
+        case .polynomial(let polynomial):
+            .polynomial(
+                PolynomialValue(coefficients: polynomial.coefficients, variable: polynomial.variable))
+        case .boolean, .record: self
         }
     }
 
