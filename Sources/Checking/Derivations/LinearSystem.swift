@@ -186,6 +186,13 @@ extension Expression {
         switch kind {
         case .name: return 1
         case .negated, .sum, .transposed, .matrix, .vector, .list, .percent: return highest(children)
+        case .call(.trace, let values), .call(.sum, let values), .call(.transpose, let values):
+            return highest(values)
+        case .call(.dot, let values) where values.count == 2:
+            guard let a = values[0].degree(in: unknowns), let b = values[1].degree(in: unknowns) else {
+                return nil
+            }
+            return a + b
         case .index(let base, _): return base.degree(in: unknowns)
         case .product(let factors):
             var total = 0

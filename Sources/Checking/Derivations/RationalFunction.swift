@@ -9,6 +9,12 @@ struct RationalFunction {
     let excluded: RationalPolynomial
 
     private static let highestDegree = 64
+    private static let mostBits = 4_096
+
+    /// Past what is worth going on with.
+    private var isTooLarge: Bool {
+        max(numerator.degree, denominator.degree, excluded.degree) > 2 * Self.highestDegree
+    }
 
     /// - Returns: nil where the expression is none.
     init?(_ expression: Expression, in letter: String, scope: Scope) throws {
@@ -51,6 +57,7 @@ struct RationalFunction {
             for term in terms {
                 guard let next = try value(term.value, letter, scope) else { return nil }
                 total = total.adding(term.isNegative ? next.negated : next)
+                if total.isTooLarge { return nil }
             }
             return total
         case .product(let factors):
@@ -61,7 +68,7 @@ struct RationalFunction {
                     return nil
                 }
                 total = total.multiplied(by: product)
-                if total.excluded.degree > highestDegree * 2 { return nil }
+                if total.isTooLarge { return nil }
             }
             return total
         case .power(let base, let exponent):
@@ -79,7 +86,7 @@ struct RationalFunction {
 
     private static func constant(_ expression: Expression, _ scope: Scope) throws -> RationalFunction? {
         guard case .number(let scalar) = try Evaluator(scope: scope).evaluate(expression),
-            let value = try scalar.value.rationalValue()
+            let value = try scalar.value.rationalValue(), value.bitCount <= mostBits
         else { return nil }
         return RationalFunction(RationalPolynomial([value]))
     }

@@ -48,11 +48,19 @@ extension Finding {
     ///
     /// What the rule itself saw stays where no slip explains the answer.
     func explained(_ answer: [String: Value], in context: SlipContext) -> Finding {
-        guard verdict == .incorrect || verdict == .incomplete, !diagnosis.contains("decimal.too-few-digits")
+        guard verdict == .incorrect || verdict == .incomplete, DigitRule.ids.isDisjoint(with: diagnosis)
         else { return self }
         let slips = Diagnoses.explanations(of: answer, in: context)
-        guard let first = slips.first else { return self }
         var explained = self
+        // The right digits in a wrong place are no chance; a slip of the pen is as good an explanation.
+        if slips.first?.size != .stroke,
+            let slip = DecimalSlips.explanation(of: answer, in: context)
+        {
+            explained.diagnosis = [slip.id]
+            explained.message = slip.message
+            return explained
+        }
+        guard let first = slips.first else { return self }
         explained.diagnosis = slips.map(\.id)
         let messages = slips.map { $0.message(for: answer) }
         explained.message =

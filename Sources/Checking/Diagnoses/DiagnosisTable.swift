@@ -13,7 +13,12 @@ enum DiagnosisTable {
 
     static var sections: [Section] {
         Diagnoses.families.map { Section($0.title, $0.catalogue) }
-            + [Section("What a relation sees by itself", RuleFindings.catalogue)]
+            + [
+                Section("What a relation sees by itself", RuleFindings.catalogue),
+                Section("Digits", RuleFindings.digits),
+                Section("Derivations", RuleFindings.derivations),
+                Section("Row operations", RuleFindings.rowOperations),
+            ]
     }
 
     static var ids: [String] { sections.flatMap { $0.entries.map(\.id) } }
@@ -86,9 +91,6 @@ enum RuleFindings {
             "rankfactorization.wrong-size": "B and C do not fit together, or not A",
             "truncation.not-nearest": "another matrix is nearer",
             "truncation.rank": "the rank is too large",
-            "decimal.misrounded": "the last digit is not rounded right",
-            "decimal.truncated": "digits are cut off, not rounded",
-            "decimal.too-few-digits": "too few digits are shown",
         ]
     }
 }

@@ -13,8 +13,30 @@ struct DigitRule: Sendable {
     /// Where the step says nothing the largest entry shows at least this many significant digits.
     private static let defaultSignificant = 3
 
-    /// What a rounded answer lacks, in words; nil where it lacks nothing.
-    func shortfall(of fit: EntrywiseFit) throws -> String? {
+    /// What a rounded answer lacks.
+    struct Shortfall {
+        let message: String
+        let id: String
+    }
+
+    /// Ids of answers that are right but for their digits.
+    static let ids: Set<String> = [
+        "decimal.too-few-digits", "decimal.wrong-digit-count", "decimal.not-exact",
+    ]
+
+    /// What a rounded answer lacks; nil where it lacks nothing.
+    ///
+    /// Another number of digits than the step names is a wrong digit count; where it names none, too few
+    /// are too few.
+    func shortfall(of fit: EntrywiseFit) throws -> Shortfall? {
+        guard let message = try words(of: fit) else { return nil }
+        if demandsExactForm { return Shortfall(message: message, id: "decimal.not-exact") }
+        let isNamed = decimals != nil || significant != nil
+        return Shortfall(
+            message: message, id: isNamed ? "decimal.wrong-digit-count" : "decimal.too-few-digits")
+    }
+
+    private func words(of fit: EntrywiseFit) throws -> String? {
         guard fit.worst == .rounded else { return nil }
         if demandsExactForm {
             return "Right to the digits shown; here an exact value is asked for."

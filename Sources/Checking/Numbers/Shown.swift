@@ -10,8 +10,13 @@ enum Shown {
         return text.count <= 40 ? text : decimal(value)
     }
 
-    /// A typed number: decimals keep their digits.
+    /// A typed number: decimals keep their digits, and their percent sign.
     static func text(_ typed: Scalar) -> String {
+        if let rounding = typed.rounding, rounding.isPercentage, let places = rounding.places,
+            let digits = try? (typed.value * 100).asRational?.decimalString(places: max(0, places - 2))
+        {
+            return digits + "%"
+        }
         guard typed.rounding?.isLiteral == true, let formula = try? Formula(.number(typed)) else {
             return text(typed.value)
         }
@@ -28,10 +33,12 @@ enum Shown {
     /// The digits that a typed decimal should have had.
     static func rounded(_ value: AlgebraicNumber, like typed: Scalar) -> String {
         let places = typed.rounding?.places ?? 0
+        let isPercentage = typed.rounding?.isPercentage ?? false
         guard let number = try? value.rounded(places: places),
-            let text = try? number.decimalString(places: max(0, places))
+            let text = try? (isPercentage ? number * 100 : number)
+                .decimalString(places: max(0, isPercentage ? places - 2 : places))
         else { return text(value) }
-        return text
+        return isPercentage ? text + "%" : text
     }
 
     /// `row 2, column 3`, counted from one; `entry 2` of a vector.

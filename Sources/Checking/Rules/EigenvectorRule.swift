@@ -207,7 +207,7 @@ extension Span {
     }
 
     /// The unit vector of the span that is nearest to a typed one; any, where all are as near.
-    private func unitVector(near typed: [Scalar]) throws -> [AlgebraicNumber] {
+    func unitVector(near typed: [Scalar]) throws -> [AlgebraicNumber] {
         if dimension == 1 { return try Direction(vector: basis.entries).unit(like: typed) }
         let projection = try projection(of: typed.map(\.value))
         let isZero = try projection.allSatisfy { try $0.isZero() }

@@ -67,7 +67,7 @@ struct Finding: Sendable {
         case .rounded:
             for fit in fits {
                 guard let shortfall = try digits.shortfall(of: fit) else { continue }
-                return .incomplete(shortfall, diagnosis: ["decimal.too-few-digits"], credit: 0.5)
+                return .incomplete(shortfall.message, diagnosis: [shortfall.id], credit: 0.5)
             }
             return Finding(
                 verdict: .rounded, by: .enclosure,

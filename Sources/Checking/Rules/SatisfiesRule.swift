@@ -17,7 +17,15 @@ struct SatisfiesRule: Rule {
         var scope = scope
         for (name, value) in answer { scope[name] = value }
         let isRounded = answer.values.contains { $0.isRounded }
-        if isRounded, let found = try matchesWitness(answer) { return found }
+        var isRuledOut = false
+        if isRounded {
+            if let found = try matchesWitness(answer), found.verdict != .misrounded { return found }
+            switch try judgeLinear(answer) {
+            case .found(let found): return found
+            case .refuted: isRuledOut = true
+            case .open: if let found = try matchesWitness(answer) { return found }
+            }
+        }
         let evaluator = Evaluator(scope: scope)
         var failures: [Int] = []
         for (k, predicate) in predicates.enumerated() {
@@ -29,7 +37,7 @@ struct SatisfiesRule: Rule {
         }
         let credit = 1 - Double(failures.count) / Double(max(1, predicates.count))
         guard let first = failures.first else { return .correct(sources.joined(separator: ", ")) }
-        if isRounded, try !isRefuted(predicates[first], evaluator) {
+        if isRounded, !isRuledOut, try !isRefuted(predicates[first], evaluator) {
             return .undecided(
                 "With these digits `\(sources[first])` is neither shown nor ruled out; an exact answer can be decided."
             )
@@ -68,7 +76,7 @@ struct SatisfiesRule: Rule {
         ) { part, index in fits.count == 1 && fits[part].typed.count == 1 ? "" : "entry \(index + 1)" }
     }
 
-    private func holds(_ predicate: Expression, of candidate: [String: Value]) throws -> Bool {
+    func holds(_ predicate: Expression, of candidate: [String: Value]) throws -> Bool {
         var scope = scope
         for (name, value) in candidate { scope[name] = value }
         guard case .boolean(let holds) = try Evaluator(scope: scope).evaluate(predicate) else { return false }

@@ -58,4 +58,7 @@ public struct Judgement: Codable, Hashable, Sendable {
         self.credit = credit
         self.bound = bound
     }
+
+    /// True where the answer is right but for the number of its digits, or for being a decimal.
+    public var lacksDigitsOnly: Bool { !DigitRule.ids.isDisjoint(with: diagnosis) }
 }

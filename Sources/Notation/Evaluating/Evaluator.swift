@@ -104,10 +104,9 @@ public struct Evaluator: Sendable {
 
     private func suggestions(_ name: String) -> [String] {
         let known = scope.names
-        // `λv` is one name here; a product needs its sign.
-        let parts = known.filter { name.hasPrefix($0) && known.contains(String(name.dropFirst($0.count))) }
-        if let first = parts.first {
-            return ["\(Names.pretty(first))*\(Names.pretty(String(name.dropFirst(first.count))))"]
+        // `λv` is one name here, and so is `Wt`; a product needs its sign, a transpose its prime.
+        if let factors = Names.factors(of: name, isKnown: scope.contains), factors != [name] {
+            return [factors.map { Names.pretty($0) }.joined(separator: "*")]
         }
         return Names.suggestions(for: name, among: known + Function.allCases.map(\.rawValue))
             .map { Names.pretty($0) }

@@ -11,13 +11,18 @@ public struct Rounding: Hashable, Sendable {
     public let significantDigits: Int?
     /// True for one typed decimal, perhaps with a sign or a percent sign.
     public let isLiteral: Bool
+    /// True where it was typed with a percent sign; ``places`` counts those of the value.
+    public let isPercentage: Bool
 
-    public init(radius: Rational, places: Int? = nil, significantDigits: Int? = nil, isLiteral: Bool = false)
-    {
+    public init(
+        radius: Rational, places: Int? = nil, significantDigits: Int? = nil, isLiteral: Bool = false,
+        isPercentage: Bool = false
+    ) {
         self.radius = radius.shortened
         self.places = places
         self.significantDigits = significantDigits
         self.isLiteral = isLiteral
+        self.isPercentage = isPercentage
     }
 
     init(of numeral: Numeral) {
@@ -30,7 +35,7 @@ public struct Rounding: Hashable, Sendable {
     var asPercentage: Rounding {
         Rounding(
             radius: radius * Numeral.unit(ofPlace: 2), places: places.map { $0 + 2 },
-            significantDigits: significantDigits, isLiteral: isLiteral)
+            significantDigits: significantDigits, isLiteral: isLiteral, isPercentage: isLiteral)
     }
 }
 

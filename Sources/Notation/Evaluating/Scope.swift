@@ -80,11 +80,27 @@ public enum Names {
                 digits.unicodeScalars.compactMap { Unicode.Scalar(0x2080 + $0.value - 0x30) }))
     }
 
+    /// Known names that stand side by side in a name, `W'` for `Wt`; nil where it is no such row.
+    static func factors(of name: String, isKnown: (String) -> Bool) -> [String]? {
+        guard name.count <= 16 else { return nil }
+        if name.isEmpty { return [] }
+        for length in (1...name.count).reversed() {
+            let head = String(name.prefix(length))
+            let isTransposed = length > 1 && (head.hasSuffix("t") || head.hasSuffix("T"))
+            let stem = isTransposed ? String(head.dropLast()) : head
+            let own = isKnown(head) || head == "I" ? head : isTransposed && isKnown(stem) ? stem + "'" : nil
+            if let own, let rest = factors(of: String(name.dropFirst(length)), isKnown: isKnown) {
+                return [own] + rest
+            }
+        }
+        return nil
+    }
+
     /// Names that differ from `name` in little.
     static func suggestions(for name: String, among known: [String]) -> [String] {
         let close = known.filter { candidate in
             candidate.lowercased() == name.lowercased()
-                || distance(candidate, name) <= (name.count > 3 ? 2 : 1)
+                || name.count > 1 && distance(candidate, name) <= (name.count > 3 ? 2 : 1)
         }
         return Array(close.sorted { (distance($0, name), $0) < (distance($1, name), $1) }.prefix(3))
     }

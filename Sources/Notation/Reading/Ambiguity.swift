@@ -34,6 +34,10 @@ extension Parser {
             (1...3).contains(groups[0].count) && !groups[0].hasPrefix("0")
             && groups.dropFirst().allSatisfy { $0.prefix { $0 != "." }.count == 3 }
         let isDecimal = groups.count == 2 && !groups[1].contains(".")
+        runs += 1
+        let isWhole = tokens[end].kind == .end || tokens[end].kind == .symbol(.comma)
+        let startsItem = (previous.map { $0.kind == .symbol(.comma) } ?? true) && position + 3 == end
+        if isDecimal, isWhole, startsItem { pairs += 1 }
         guard groups.count > 1, isGrouped || isDecimal else { return nil }
         met.insert(.commaBetweenDigits)
         guard choice.contains(.commaBetweenDigits) else { return nil }

@@ -19,6 +19,12 @@ struct Parser {
     var met: Set<Ambiguity> = []
     /// Tokens before this one belong to a run of digits and commas that was looked at already.
     var runEnd = 0
+    /// How many such runs were met, and how many of them are pairs of digits with a comma: `42,13`.
+    var runs = 0
+    var pairs = 0
+    /// Whether all of several runs may be decimals with a comma, as in `42,13, 11,87`: then a list may be
+    /// one of half as many numbers.
+    var joinsEveryRun: Bool { runs > 1 && pairs == runs }
     /// Whether such a run was read as one number with a thousands separator.
     var joinedThousands = false
     /// Positions just behind a LaTeX fraction, which multiplies like a number.

@@ -42,7 +42,8 @@ public enum Reader {
             var other = Parser(tokens, choice: choice)
             guard let reading = try? other.statement(), !readings.contains(reading) else { continue }
             if mode == .list || mode.separatesByCommas && !readings.isEmpty,
-                choice.contains(.commaBetweenDigits), !other.joinedThousands
+                !(mode == .list && parser.joinsEveryRun), choice.contains(.commaBetweenDigits),
+                !other.joinedThousands
             {
                 continue
             }

@@ -137,7 +137,7 @@ extension Session {
     private func foreseen(_ given: [String: String], _ judgement: Judgement) -> (id: String, say: Prose)? {
         guard judgement.verdict == .incorrect || judgement.verdict == .incomplete,
             // What is right but for more digits has no mistake in it.
-            !judgement.diagnosis.contains("decimal.too-few-digits"),
+            !judgement.lacksDigitsOnly,
             !current.step.mistakes.isEmpty
         else { return nil }
         var names = workspace

@@ -19,7 +19,8 @@ import Testing
         #expect(
             rounding
                 == Rounding(
-                    radius: Rational(radius) ?? 0, places: places, significantDigits: digits, isLiteral: true)
+                    radius: Rational(radius) ?? 0, places: places, significantDigits: digits, isLiteral: true,
+                    isPercentage: text.hasSuffix("%"))
         )
     }
 

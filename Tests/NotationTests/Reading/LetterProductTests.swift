@@ -28,6 +28,16 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Wt", "W'"), ("WWt", "W*W'"), ("AWT", "A*W'"), ("lamda", "λ"), ("q", nil),
+        ("vW", "v*W"),
+        ("a", "A"),
+    ])
+    func `an unknown name that known ones spell is taken apart`(name: String, advice: String?) {
+        let words = Names.pretty(name) + " is not known here" + (advice.map { "; did you mean \($0)?" } ?? "")
+        #expect(EvaluatorTests.failure(name) == words)
+    }
+
+    @Test(arguments: [
         ("27 ± √229", "(list (+ 27 (sqrt 229)) (+ 27 -(sqrt 229)))"),
         ("27 +/- √229", "(list (+ 27 (sqrt 229)) (+ 27 -(sqrt 229)))"),
         ("27 \\pm \\sqrt{229}", "(list (+ 27 (sqrt 229)) (+ 27 -(sqrt 229)))"),
