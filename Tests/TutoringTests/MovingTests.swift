@@ -139,6 +139,24 @@ struct `Other matrices` {
         #expect(try Sitting(set: ["W": "1 2; 2 4"]).session.position.count == 4 + 2 + 1 + 1 + 2)
     }
 
+    @Test func `a value that the lesson refuses is refused before what is made of it`() throws {
+        let text = """
+            longhand: 1
+            lesson: small
+            title: Columns
+            given: {A: "[1 2 3; 4 5 6]", a3: "A[:,3]"}
+            require: ["rows(a3) == 2", "cols(A) == 3"]
+            steps:
+              - {id: third, ask: "The third.", expect: {relation: matrix, value: a3}}
+
+            """
+        let error = try #require(throws: SessionError.self) {
+            try Sitting(text: text, set: ["A": "[1 2; 3 4]"])
+        }
+        #expect(error.code == .requirement)
+        #expect(error.message.contains("cols(A) == 3"))
+    }
+
     @Test(arguments: [
         (["A": "1"], SessionError.Code.unknownName), (["W": "[1 2; 3"], .unreadable),
         (["W": "7"], .unreadable),

@@ -7,7 +7,16 @@ public enum ASCIIText {
         var isRaised = false
         // `λI` is `lambda I`, `σ₁u₁` is `sigma1 u1`.
         var endsInName = false
+        var isLowered = false
         for scalar in text.unicodeScalars {
+            // `eᵢxⱼ` is `e_i x_j`.
+            if let letter = indices[scalar] {
+                result += (isLowered ? "" : "_") + String(letter)
+                isLowered = true
+                endsInName = true
+                continue
+            }
+            isLowered = false
             if endsInName, Spellings.subscripts[scalar] == nil {
                 if scalar.properties.isAlphabetic, scalar != "ᵀ" { result += " " }
                 endsInName = false
@@ -29,6 +38,10 @@ public enum ASCIIText {
         }
         return result
     }
+
+    private static let indices: [Unicode.Scalar: Character] = [
+        "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₗ": "l", "ₘ": "m", "ₙ": "n", "ₚ": "p", "ᵣ": "r", "ₛ": "s", "ₜ": "t",
+    ]
 
     private static let marks: [Unicode.Scalar: String] = [
         "ᵀ": "'", "−": "-", "–": "-", "—": "-", "×": "x", "·": "*", "⋅": "*", "≈": "~=", "≠": "!=",

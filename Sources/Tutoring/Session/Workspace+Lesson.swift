@@ -17,14 +17,27 @@ extension Workspace {
         }
         for given in lesson.given {
             let override = overrides.first { canonical($0.key) == canonical(given.name) }?.value
-            let value = try givenValue(of: given, override: override, in: lesson)
-            bind(given.name, to: value)
+            do {
+                bind(given.name, to: try givenValue(of: given, override: override, in: lesson))
+            } catch  where error.code == .lesson && !overrides.isEmpty {
+                // What is given may make sense only of values that the lesson allows.
+                try check(lesson.requirements, of: lesson, orUndecided: false)
+                throw error
+            }
         }
         // Before its first column is bound, a matrix that grows has none.
         for case .column(let matrix, _)? in lesson.steps.map({ $0.binding?.target }) where !isName(matrix) {
             bindQuietly(matrix, to: .matrix(MatrixValue(rows: 0, columns: 0, entries: [])))
         }
-        for requirement in lesson.requirements where truth(of: requirement.text) != true {
+        try check(lesson.requirements, of: lesson, orUndecided: true)
+    }
+
+    /// - Parameter orUndecided: whether a requirement that cannot be decided is refused as well.
+    private func check(
+        _ requirements: [Located], of lesson: Lesson, orUndecided: Bool
+    ) throws(SessionError) {
+        for requirement in requirements {
+            if truth(of: requirement.text) ?? !orUndecided { continue }
             throw SessionError(
                 .requirement,
                 "\(lesson.id) needs \(requirement.text), and that does not hold for these values")

@@ -69,6 +69,7 @@ import Testing
     @Test func `ASCII spells out what the terminal cannot show`() {
         #expect(ASCIIText.of("λ₁ ≤ √2 · ½ − Wᵀ x²³ …") == "lambda1 <= sqrt2 * 1/2 - W' x^23 ...")
         #expect(ASCIIText.of("plain") == "plain")
+        #expect(ASCIIText.of("eᵢxⱼ, (GAᵀ)ᵢₖDᵢₖ") == "e_i x_j, (GA')_ik D_ik")
         #expect(ASCIIText.of("λI − σ₁u₁, λᵀ, UΣ, ΣV") == "lambda I - sigma1 u1, lambda', USigma, Sigma V")
     }
 
