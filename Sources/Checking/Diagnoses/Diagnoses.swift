@@ -16,8 +16,10 @@ enum Diagnoses {
     static var families: [any SlipFamily.Type] {
         [
             GramSlips.self, CharpolySlips.self, EigenvalueSlips.self, SingularValueSlips.self,
-            EigenvectorSlips.self, NormaliseSlips.self, LeftVectorSlips.self, FormulaSlips.self,
-            EntrySlips.self,
+            EigenvectorSlips.self, NormaliseSlips.self, LeftVectorSlips.self, CompletionSlips.self,
+            AssemblySlips.self, TruncationSlips.self, GramSchmidtSlips.self, ProjectionSlips.self,
+            ReductionSlips.self, ConditionSlips.self, RobustPCASlips.self, SubspaceSlips.self,
+            ReducedFormSlips.self, FormulaSlips.self, EntrySlips.self,
         ]
     }
 

@@ -50,6 +50,25 @@ struct SatisfiesRule: Rule {
         )
     }
 
+    /// The conditions that an answer fails, in their order; nil where decimals leave one open.
+    func failures(_ answer: [String: Value]) throws -> [Int]? {
+        var scope = scope
+        for (name, value) in answer { scope[name] = value }
+        let evaluator = Evaluator(scope: scope)
+        let isRounded = answer.values.contains { $0.isRounded }
+        var failures: [Int] = []
+        for (k, predicate) in predicates.enumerated() {
+            guard case .boolean(let holds) = try evaluator.evaluate(predicate) else { return nil }
+            if holds { continue }
+            if isRounded {
+                guard let differences = try differences(predicate, evaluator) else { return nil }
+                if try !differences.contains(where: { try $0.isProvablyNot(.zero) }) { continue }
+            }
+            failures.append(k)
+        }
+        return failures
+    }
+
     /// Decimals stand for a witness where they round it: the key, or its negative where that meets the
     /// predicates too.
     private func matchesWitness(_ answer: [String: Value]) throws -> Finding? {

@@ -17,7 +17,9 @@ struct NumericProof {
 
     private func holds(_ answer: [String: Value]) throws -> Bool {
         switch givens.relation {
-        case .value, .matrix, .values, .polynomial, .projector, .rref: return try isKey(answer)
+        case .value, .matrix, .values, .polynomial: return try isKey(answer)
+        case .projector: return try isProjector(answer["answer"])
+        case .rref: return try isReducedForm(answer["answer"])
         case .eigenvalues: return try hasSpectrum(numbers(answer["answer"]))
         case .eigenvector:
             guard let v = columns(answer["answer"], height: try matrix("A").rows), v.columns == 1 else {
@@ -34,7 +36,10 @@ struct NumericProof {
             return try isUpper && hasOrthonormalColumns(q) && isNear(q * r, matrix("A"))
         case .svd: return try isSVD(answer)
         case .rankfactorization:
-            guard let b = dense(answer["B"]), let c = dense(answer["C"]) else { return false }
+            guard let b = columns(answer["B"], height: try matrix("A").rows), let c = dense(answer["C"])
+            else {
+                return false
+            }
             return try isNear(b * c, matrix("A"))
         case .bestapproximation: return try isBest(answer["answer"])
         default: return false
@@ -158,6 +163,32 @@ struct NumericProof {
         }
         return try isNonnegative && hasOrthonormalColumns(u) && hasOrthonormalColumns(v)
             && isNear(u * s * v.transposed, a)
+    }
+
+    private func isProjector(_ answer: Value?) throws -> Bool {
+        let space = try matrix("span")
+        guard let p = dense(answer), p.rows == space.rows, p.columns == space.rows else { return false }
+        return try isNear(p * p, p) && isNear(p.transposed, p) && isNear(p * space, space)
+            && p.rank() == space.rank()
+    }
+
+    private func isReducedForm(_ answer: Value?) throws -> Bool {
+        let a = try matrix("A")
+        guard let r = dense(answer), r.shape == a.shape else { return false }
+        var last = -1
+        for i in 0..<r.rows {
+            let row = r.row(i)
+            guard let j = row.firstIndex(where: { abs($0) > 1e-9 }) else {
+                last = r.columns
+                continue
+            }
+            let column = r.column(j)
+            let isUnit = column.indices.allSatisfy { abs(column[$0] - ($0 == i ? 1 : 0)) < 1e-9 }
+            if j <= last || !isUnit { return false }
+            last = j
+        }
+        let (rank, joint) = (try a.rank(), try a.transposed.beside(r.transposed).rank())
+        return try joint == rank && r.rank() == rank
     }
 
     private func isBest(_ answer: Value?) throws -> Bool {
