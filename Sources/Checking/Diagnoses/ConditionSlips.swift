@@ -8,10 +8,8 @@ enum ConditionSlips: SlipFamily {
     static var catalogue: KeyValuePairs<String, String> {
         [
             "reduction.not-in-image": "a vector outside the column space that it should be from",
-            "reduction.not-unit": "a direction whose length is not 1",
             "completion.not-orthogonal":
                 "a vector that is not orthogonal to those it should be orthogonal to",
-            "completion.not-normalised": "orthogonal, but the length is not 1",
         ]
     }
 
@@ -20,7 +18,6 @@ enum ConditionSlips: SlipFamily {
             let (part, witness) = rule.witness.first, case .matrix(let key) = witness
         else { return [] }
         let kinds = rule.predicates.map(Kind.init)
-        let isCompletion = kinds.contains(.orthogonality)
         let lengths = Set(kinds.indices.filter { kinds[$0] == .length })
         return kinds.enumerated().compactMap { k, kind in
             let conditions = Conditions(rule: rule, part: part, key: key, lengths: lengths, index: k)
@@ -34,11 +31,8 @@ enum ConditionSlips: SlipFamily {
                     "completion.not-orthogonal", .property,
                     "That is not orthogonal to all that it has to be orthogonal to: \(rule.sources[k]) fails.",
                     conditions)
-            case .length:
-                return Slip(
-                    isCompletion ? "completion.not-normalised" : "reduction.not-unit", .property,
-                    "The direction is right. Now make the length 1: divide by the length.", conditions)
-            case .other: return nil
+            // A length has a slip of its own, for any vector.
+            case .length, .other: return nil
             }
         }
     }

@@ -34,7 +34,7 @@ struct FormulaRewriting: Sendable {
         }
         return Slip(
             id, size, text,
-            FormulaLookalike(formulas: instead.compactMap { $0.filled(with: parts) }, context: context))
+            FormulaValues(formulas: instead.compactMap { $0.filled(with: parts) }, context: context))
     }
 }
 
@@ -77,7 +77,7 @@ extension SlipContext {
 /// The answers that are the value of one of some formulas.
 ///
 /// A formula is evaluated in doubles first, with bounds; exactly only where these leave room.
-struct FormulaLookalike: SlipPattern {
+struct FormulaValues: SlipPattern {
     let formulas: [Expression]
     let context: SlipContext
 

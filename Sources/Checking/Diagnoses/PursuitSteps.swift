@@ -22,7 +22,7 @@ struct PursuitSteps {
         }
         var slips = zip(changes, wholes).map { change, whole in
             Slip(
-                change.id, .object, change.message, FormulaLookalike(formulas: [whole], context: context))
+                change.id, .object, change.message, FormulaValues(formulas: [whole], context: context))
         }
         if case .sum(let terms) = expression.kind, isResidual(terms) {
             let opposite = Expression(.negated(expression))
@@ -30,7 +30,7 @@ struct PursuitSteps {
                 Slip(
                     "rpca.residual-sign", .object,
                     "Every sign is the wrong way round: \(context.text(expression)) is asked for.",
-                    FormulaLookalike(formulas: [opposite], context: context)))
+                    FormulaValues(formulas: [opposite], context: context)))
         }
         return slips
     }

@@ -51,7 +51,7 @@ enum RobustPCASlips: SlipFamily {
         let what = function == .svt ? "singular values" : "entries"
         let shown = "\(context.text(values[1])) = \(Shown.text(threshold))"
         func formula(_ id: String, _ message: String, _ formula: Expression) -> Slip {
-            Slip(id, .object, message, FormulaLookalike(formulas: [formula], context: context))
+            Slip(id, .object, message, FormulaValues(formulas: [formula], context: context))
         }
         let whole = Expression(.sum([.init(values[0]), .init(expression, isNegative: true)]))
         var slips = [
@@ -140,7 +140,7 @@ enum RobustPCASlips: SlipFamily {
                 "rpca.wrong-threshold", .object,
                 "There the threshold is \(context.text(other)) = \(Shown.text(number)). "
                     + "Here it is \(shown).",
-                FormulaLookalike(
+                FormulaValues(
                     formulas: [Expression(.call(function, [values[0], other]))], context: context))
         }
     }

@@ -145,7 +145,7 @@ enum TruncationSlips: SlipFamily {
             "truncation.count-sigma", spellings, ["rho*(mu + nu + 1)", "rho*(mu + nu) + rho^2"],
             "There the singular values are counted too. Two factors alone are asked for."),
         FormulaRewriting(
-            "truncation.count-free", spellings, ["rho*(mu + nu - rho)", "rho*(mu + nu) - rho"],
+            "truncation.count-free", spellings, ["rho*(mu + nu - rho)"],
             "That leaves out entries that could be chosen freely. Count all entries of both factors."),
         FormulaRewriting(
             "truncation.count-one", spellings, ["rho*mu", "rho*nu"],

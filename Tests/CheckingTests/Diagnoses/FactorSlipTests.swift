@@ -12,15 +12,19 @@ struct WrongAnswer: Sendable, CustomTestStringConvertible {
     let slip: String
 
     init(
-        _ relation: Relation, _ given: [String: String], _ options: [String: Option] = [:],
+        _ relation: Relation, _ given: [String: String], _ options: [String: Option],
         _ answer: [String: String], _ slip: String
     ) {
         (self.relation, self.given, self.options) = (relation, given, options)
         (self.answer, self.slip) = (answer, slip)
     }
 
+    init(_ relation: Relation, _ given: [String: String], _ answer: [String: String], _ slip: String) {
+        self.init(relation, given, [:], answer, slip)
+    }
+
     init(_ relation: Relation, _ given: [String: String], _ answer: String, _ slip: String) {
-        self.init(relation, given, ["answer": answer], slip)
+        self.init(relation, given, [:], ["answer": answer], slip)
     }
 
     init(_ value: String, _ answer: String, _ slip: String) {

@@ -48,7 +48,7 @@ import Testing
 
     static let thresholds = [
         WrongAnswer("svt([4 1; 1 4], 4)", "[5/2 5/2; 5/2 5/2]", "rpca.hard-threshold"),
-        WrongAnswer("svt([4 1; 1 4], 2)", "[2 0; 0 2]", "rpca.shrank-entries"),
+        WrongAnswer("svt([4 1; 1 4], 3)", "[1 0; 0 1]", "rpca.shrank-entries"),
         WrongAnswer("svt([4 1; 1 4], 4)", "[4 1; 1 4]", "rpca.not-shrunk"),
         WrongAnswer("svt([4 1; 1 4], 2)", "[7/2 1; 1 7/2]", "rpca.wrong-threshold"),
         WrongAnswer("soft([3 1/4; -2 2], 1/2)", "[3 0; -2 2]", "rpca.hard-threshold"),
@@ -69,7 +69,7 @@ import Testing
             ])
         func diagnosis(_ answer: String) -> [String] { question.judge(["q": answer], in: Scope()).diagnosis }
         #expect(diagnosis("(1, 0)") == ["reduction.not-in-image"])
-        #expect(diagnosis("(1, 2)") == ["reduction.not-unit"])
+        #expect(diagnosis("(1, 2)") == ["normalise.not-unit"])
         #expect(question.judge(["q": "(1, 2)/√5"], in: Scope()).verdict == .correct)
     }
 
