@@ -6,6 +6,8 @@ enum CarriedFit {
     /// Within its own digits and those that went in.
     case fits(evidence: String)
     case outside
+    /// Right so far, and this is missing.
+    case short(message: String, diagnosis: String, evidence: String)
     /// The digits that went in leave too much open, for this reason.
     case open(String)
 
@@ -56,14 +58,14 @@ extension Question {
 
     private static func fit(_ typed: [Scalar], to given: [Scalar]) throws -> CarriedFit {
         guard typed.count == given.count else { return .outside }
-        for (entry, right) in zip(typed, given) where try !entry.reaches(right) { return .outside }
+        for (entry, right) in zip(typed, given) where try !entry.written.reaches(right) { return .outside }
         return try isTooWide(given) ? .open(CarriedFit.tooOpen) : .fits(evidence: CarriedFit.reach)
     }
 
     /// The same for lists in any order.
     private static func matched(_ typed: [Scalar], with given: [Scalar]) throws -> CarriedFit {
         guard typed.count == given.count else { return .outside }
-        let partner = try Matching.perfect(count: typed.count) { try typed[$0].reaches(given[$1]) }
+        let partner = try Matching.perfect(count: typed.count) { try typed[$0].written.reaches(given[$1]) }
         guard partner != nil else { return .outside }
         return try isTooWide(given) ? .open(CarriedFit.tooOpen) : .fits(evidence: CarriedFit.reach)
     }
@@ -111,10 +113,15 @@ extension Question {
             let lambda = try givens.value("lambda").scalar()
             switch try Self.solves(a, lambda, v) {
             case .fits(let reason): evidence = reason
-            case .open(let reason): return .open(reason)
-            case .outside: return .outside
+            case .open, .short, .outside: return .outside
             }
-            if givens.isSet(.unit), try !Self.dot(v, v).reaches(Scalar(1)) { return .outside }
+            let squared = try Self.dot(v, v)
+            if givens.isSet(.unit), try !squared.reaches(Scalar(1)) {
+                return .short(
+                    message: "An eigenvector for your λ, to the digits shown; now make its length 1.",
+                    diagnosis: "normalise.not-unit",
+                    evidence: "its squared length is near \(Shown.decimal(squared.value))")
+            }
         }
         guard let others = try givens.values[OptionName.orthogonalTo.rawValue]?.columns(height: v.count)
         else { return .fits(evidence: evidence) }
@@ -168,6 +175,9 @@ extension Question {
 }
 
 extension Scalar {
+    /// A typed decimal with its digits; of a product of decimals the number that was written, `6.49 · 0.576`.
+    fileprivate var written: Scalar { rounding?.isLiteral == true ? self : Scalar(value) }
+
     /// Whether the two intervals have a common point.
     fileprivate func reaches(_ other: Scalar) throws -> Bool {
         let radius = (rounding?.radius ?? 0) + (other.rounding?.radius ?? 0)

@@ -40,9 +40,14 @@ extension Question {
             let found = Judgement(
                 verdict: .follows, by: .enclosure, evidence: evidence, message: "", credit: 1)
             return following(found, answer, scopes, from)
-        case .open(let reason) where truth.verdict != .malformed:
+        case .short(let message, let diagnosis, let evidence) where truth.verdict == .incorrect:
+            let found = Judgement(
+                verdict: .incomplete, by: .enclosure, evidence: evidence, diagnosis: [diagnosis],
+                message: message, credit: 0.5)
+            return CarriedJudgement(found, from: from)
+        case .open(let reason) where truth.verdict == .incorrect || truth.verdict == .undecided:
             return CarriedJudgement(Judgement(verdict: .undecided, message: reason), from: from)
-        case .open, .outside: break
+        case .short, .open, .outside: break
         }
         // A slip of the digits, or something missing, on top of what was carried: charged for itself only.
         let isCloser =
@@ -51,7 +56,25 @@ extension Question {
         guard isCloser, truth.verdict == .incorrect || truth.verdict == .undecided else {
             return CarriedJudgement(truth)
         }
-        return CarriedJudgement(typed, from: from)
+        guard typed.verdict == .misrounded, isWorkedOut(answer, in: scopes.typed) else {
+            return CarriedJudgement(typed, from: from)
+        }
+        // `6.49 · 0.657` where 0.659 was to be copied: no rounding makes that.
+        let names = from.map(\.description).joined(separator: ", ")
+        let copied = Judgement(
+            verdict: .incorrect, by: typed.by, evidence: typed.evidence,
+            message: "A number in it is not that of your \(names).", credit: typed.credit)
+        return CarriedJudgement(copied, from: from)
+    }
+
+    /// Whether an answer is an expression with decimals in it, and not decimals.
+    private func isWorkedOut(_ answer: [String: String], in scope: Scope) -> Bool {
+        guard let text = answer["answer"],
+            let expression = (try? TypedAnswer.parse(text, part: "answer", of: relation))?.readings.first,
+            let value = try? TypedAnswer.value(of: expression, for: relation, in: scope),
+            let entries = try? value.entriesToCompare
+        else { return false }
+        return entries.contains { $0.rounding?.isLiteral == false }
     }
 
     /// The same for a question that was made of a line itself, `√42.14` of `σ = √42.14 = 6.49`: where the
@@ -114,15 +137,12 @@ extension Question {
             let key = try? key(in: scopes.truth)["answer"], let right = try? key.entriesToCompare,
             typed.count == right.count, typed.count <= 9
         else { return nil }
-        let isFree = relation == .eigenvector
-        let flips =
-            isFree
-            && zip(typed, right).reduce(0) { sum, pair in
-                sum + pair.0.value.approximation() * pair.1.value.approximation()
-            } < 0
-        let texts = zip(typed, right).map { typed, right in
-            let number = flips ? -right.value : right.value
-            return typed.rounding == nil ? Shown.text(number) : Shown.rounded(number, like: typed)
+        // What was worked out from decimals has no digits of its own to be compared.
+        guard typed.allSatisfy({ $0.rounding?.isLiteral ?? true }),
+            let numbers = try? fitted(right.map(\.value), to: typed)
+        else { return nil }
+        let texts = zip(typed, numbers).map { typed, number in
+            typed.rounding == nil ? Shown.text(number) : Shown.rounded(number, like: typed)
         }
         switch key {
         case .matrix(let matrix) where !matrix.isVector:
@@ -132,6 +152,37 @@ extension Question {
             return "[\(rows.joined(separator: "; "))]"
         case .matrix: return "(\(texts.joined(separator: ", ")))"
         default: return texts.joined(separator: ", ")
+        }
+    }
+}
+
+extension Question {
+    /// The right numbers in the order, the sign and the scale of the typed ones.
+    private func fitted(_ right: [AlgebraicNumber], to typed: [Scalar]) throws -> [AlgebraicNumber] {
+        switch relation {
+        case .values, .eigenvalues:
+            var left = right
+            return typed.map { entry in
+                let k = left.indices.min {
+                    abs(left[$0].approximation() - entry.value.approximation())
+                        < abs(left[$1].approximation() - entry.value.approximation())
+                }
+                return left.remove(at: k ?? 0)
+            }
+        case .eigenvector where options[.unit] == .boolean(true):
+            let along = zip(typed, right).reduce(0) {
+                $0 + $1.0.value.approximation() * $1.1.approximation()
+            }
+            return along < 0 ? right.map { -$0 } : right
+        case .eigenvector:
+            guard
+                let k = typed.indices.max(by: {
+                    abs(typed[$0].value.approximation()) < abs(typed[$1].value.approximation())
+                })
+            else { return right }
+            let factor = try typed[k].value / right[k]
+            return try right.map { try $0 * factor }
+        default: return right
         }
     }
 }

@@ -32,7 +32,7 @@ enum Shown {
 
     /// The digits that a typed decimal should have had.
     static func rounded(_ value: AlgebraicNumber, like typed: Scalar) -> String {
-        let places = typed.rounding?.places ?? 0
+        guard let places = typed.rounding?.places else { return decimal(value) }
         let isPercentage = typed.rounding?.isPercentage ?? false
         guard let number = try? value.rounded(places: places),
             let text = try? (isPercentage ? number * 100 : number)

@@ -102,7 +102,7 @@ extension Character {
 
 extension String {
     /// `WᵀW`, `W' * W` and `W^T W` as lessons call that product: `WtW`; anything else as it is.
-    fileprivate var productSpelledAsName: String {
+    var productSpelledAsName: String {
         guard count <= 40, contains(where: { "'ᵀ^".contains($0) }) else { return self }
         let spelled = replacing("^{T}", with: "t").replacing("^T", with: "t")
         return String(
@@ -110,7 +110,7 @@ extension String {
     }
 
     /// A name with or without indices: `WtW`, `λ₁`, `V[:,2]`.
-    fileprivate var isName: Bool {
+    var isName: Bool {
         guard let first = unicodeScalars.first, first.properties.isAlphabetic, count <= 40 else {
             return false
         }

@@ -8,7 +8,8 @@ struct LonghandCommand: JudgingCommand {
         discussion: "Without a command: the menu of lessons, which resumes where you stopped.",
         version: "0.1.0",
         subcommands: [
-            LearnCommand.self, DrillCommand.self, PlayCommand.self, SolveCommand.self, EvalCommand.self,
+            LearnCommand.self, DrillCommand.self, PlayCommand.self, MarkCommand.self, SolveCommand.self,
+            EvalCommand.self,
             ClaimCommand.self, GradeCommand.self, LessonCommand.self,
         ])
 
@@ -84,7 +85,7 @@ struct ProblemOptions: ParsableArguments {
         return Problem(lesson: lesson, set: values, seed: seed, from: step, folder: folder)
     }
 
-    private static func parts(of text: String) -> (name: String, value: String)? {
+    static func parts(of text: String) -> (name: String, value: String)? {
         guard let sign = text.firstIndex(of: "=") else { return nil }
         let name = text[..<sign].filter { !$0.isWhitespace }
         let value = text[text.index(after: sign)...]

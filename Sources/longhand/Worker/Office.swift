@@ -10,6 +10,7 @@ struct Office {
     private var player: TranscriptPlayer?
     private var playedPath = ""
     private let grader = Grader()
+    private var marking = MarkingDesk()
 
     mutating func answer(_ work: Work) -> Reply {
         do throws(CommandFailure) {
@@ -32,6 +33,12 @@ struct Office {
             case .play(let script, let layout): return .played(try play(script, layout))
             case .turn(let recorded, let layout): return .played(try turn(recorded, layout))
             case .recording: return .text(player?.recording.description ?? "")
+            case .mark(let paper, let layout): return .marked(try marking.mark(paper, layout))
+            case .markOpen(let paper): return .count(try marking.open(paper))
+            case .markLine(let isStopped):
+                marking.step(isStopped: isStopped)
+                return .count(1)
+            case .markEnd(let paper, let layout): return .marked(try marking.finish(paper, layout))
             }
         } catch {
             return .failed(error)

@@ -36,6 +36,14 @@ enum Work: Codable {
     case turn(recorded: Outcome?, Layout)
     /// The transcript as this run would have it; answers `.text`.
     case recording
+    /// Marks a file of written work; answers `.marked`.
+    case mark(Paper, Layout)
+    /// The same line by line: opens the file; answers `.count`, the lines to be marked.
+    case markOpen(Paper)
+    /// Marks its next line, or notes that it was stopped; answers `.count`.
+    case markLine(isStopped: Bool)
+    /// Answers `.marked`.
+    case markEnd(Paper, Layout)
 }
 
 /// A lesson with the numbers chosen for it.
@@ -76,6 +84,8 @@ enum Reply: Codable {
     case findings([String])
     case claimed(ClaimStretch)
     case claimReport(ClaimReport)
+    case marked(MarkedPaper)
+    case count(Int)
     case failed(CommandFailure)
 }
 

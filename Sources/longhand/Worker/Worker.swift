@@ -26,12 +26,15 @@ final class Worker {
     private var process: WorkerProcess?
     /// Which child this is; one that was started later knows nothing of what an earlier one was told.
     private(set) var generation = 0
+    private var deadline = Deadline(seconds: 0)
     private let encoder = JSONEncoder()
     private let decoder = JSONDecoder()
 
     /// Starts the child; to be made first thing, see ``WorkerProcess``.
-    init() {
-        process = try? WorkerProcess(atStart: true)
+    ///
+    /// - Parameter isLazy: true for one that is started with its first request, at any time.
+    init(isLazy: Bool = false) {
+        process = isLazy ? nil : try? WorkerProcess(atStart: true)
     }
 
     /// Starts a new child where the old one has ended since its last answer.
@@ -45,13 +48,30 @@ final class Worker {
     ///
     /// After `.died`, `.overran` and `.interrupted` the next request meets a new child that knows nothing.
     func ask(_ work: Work, seconds: Double = Worker.secondsForALine) throws(Trouble) -> Reply {
-        let wall = max(seconds - Self.secondsForRestart, seconds / 2)
-        let answer: [UInt8]
+        try send(work, seconds: seconds)
+        return try receive()
+    }
+
+    /// Sends one request; its answer has to be received before the next.
+    func send(_ work: Work, seconds: Double) throws(Trouble) {
+        deadline = Deadline(seconds: max(seconds - Self.secondsForRestart, seconds / 2))
         do {
             let request = try encoder.encode(Request(seconds: seconds, work: work))
             try ensureAlive()
             guard let process else { throw Descriptor.Trouble.closed }
-            answer = try process.exchange(Array(request), until: Deadline(seconds: wall))
+            try process.send(Array(request), until: deadline)
+        } catch {
+            process = nil
+            throw Self.trouble(error)
+        }
+    }
+
+    /// Waits for the answer to what was sent.
+    func receive() throws(Trouble) -> Reply {
+        let answer: [UInt8]
+        do {
+            guard let process else { throw Descriptor.Trouble.closed }
+            answer = try process.receive(until: deadline)
         } catch {
             process = nil
             throw Self.trouble(error)

@@ -67,9 +67,13 @@ final class WorkerProcess {
         return Int32(entry.revents) & (POLLHUP | POLLERR | POLLNVAL) == 0
     }
 
-    /// Sends one line and waits for the answer; after trouble the process is of no more use.
-    func exchange(_ line: [UInt8], until deadline: Deadline) throws(Descriptor.Trouble) -> [UInt8] {
+    /// Sends one line; after trouble the process is of no more use.
+    func send(_ line: [UInt8], until deadline: Deadline) throws(Descriptor.Trouble) {
         try requests.write(line + [UInt8(ascii: "\n")], until: deadline)
+    }
+
+    /// Waits for one line; after trouble the process is of no more use.
+    func receive(until deadline: Deadline) throws(Descriptor.Trouble) -> [UInt8] {
         while true {
             if let end = received.firstIndex(of: UInt8(ascii: "\n")) {
                 let answer = Array(received[..<end])
