@@ -23,17 +23,32 @@ extension Question {
             guard let text = answer["answer"], parts == ["answer"],
                 let expression = try TypedAnswer.parse(text, part: "answer", of: relation).readings.first
             else { return .outside }
+            if mayDivideByZero(in: scopes.typed) { return .open(CarriedFit.tooOpen) }
             let givens = try givens(in: scopes.typed)
             guard givens.values.values.contains(where: \.isRounded) else { return .outside }
             let typed = try TypedAnswer.value(of: expression, for: relation, in: scopes.typed)
             return try fit(typed, to: givens, answer, scopes)
-        } catch AlgebraError.outOfDomain {
-            return .open(CarriedFit.tooOpen)
-        } catch let error as EvaluationError {
-            if case .algebra(.outOfDomain, _) = error { return .open(CarriedFit.tooOpen) }
-            return .outside
         } catch {
             return .outside
+        }
+    }
+
+    /// Whether something given has no value only because a divisor is not told from zero by its digits.
+    private func mayDivideByZero(in scope: Scope) -> Bool {
+        given.values.contains { field in
+            guard case .expression(let text) = field else { return false }
+            return Self.mayDivideByZero(text, scope)
+        }
+    }
+
+    private static func mayDivideByZero(_ text: String, _ scope: Scope) -> Bool {
+        guard let expression = (try? Reader.parse(text))?.readings.first else { return false }
+        do throws(EvaluationError) {
+            _ = try Evaluator(scope: scope).evaluate(expression)
+            return false
+        } catch {
+            if case .algebra(.outOfDomain, _) = error { return true }
+            return false
         }
     }
 
@@ -136,9 +151,9 @@ extension Question {
     private static func solves(_ a: MatrixValue, _ lambda: Scalar, _ v: [Scalar]) throws -> CarriedFit {
         var solved: [Int] = []
         for i in 0..<a.rows {
-            let row = (0..<a.columns).map { a[i, $0] }
             let minus = Scalar(-lambda.value, rounding: lambda.rounding)
-            let residual = try dot(row, v) + minus * v[i]
+            let row = try (0..<a.columns).map { try $0 == i ? a[i, $0] + minus : a[i, $0] }
+            let residual = try dot(row, v)
             guard try residual.reaches(Scalar(0)) else { continue }
             let size = zip(row, v).map { abs($0.value.approximation() * $1.value.approximation()) }.max() ?? 0
             let radius = AlgebraicNumber(residual.rounding?.radius ?? 0).approximation()

@@ -55,6 +55,10 @@ extension Marker {
             other < written[inquiry.name] ?? .max
         {
             ensure(after.name)
+            if verdicts[after.name] == .incorrect {
+                let free = question.judge(["answer": text], in: scopes)
+                if free.judgement.verdict != .incorrect { return free }
+            }
             question = after.question
         }
         let answer = ["answer": text]
@@ -77,9 +81,13 @@ extension Marker {
         _ found: CarriedJudgement, _ inquiry: Inquiry, _ question: Question, _ text: String
     ) -> CarriedJudgement? {
         guard found.judgement.verdict == .incorrect, let after = inquiry.after, question.relation == .matrix,
-            found.judgement.diagnosis.isEmpty,
-            question.judge(["answer": "-(\(text))"], in: scopes).judgement.verdict.advances
+            found.judgement.diagnosis.isEmpty, case .matrix(let matrix)? = value(of: text)
         else { return nil }
+        var copy = self
+        copy.bindAnswer(.matrix(matrix.negated))
+        guard question.judge(["answer": Self.answer], in: copy.scopes).judgement.verdict.advances else {
+            return nil
+        }
         let (own, other) = (Names.pretty(inquiry.name), Names.pretty(after.name))
         let (v, u) = inquiry.name.hasPrefix("v") ? (own, other) : (other, own)
         var carried = found
@@ -267,5 +275,14 @@ extension Value {
 
     fileprivate var isColumn: Bool {
         if case .matrix(let matrix) = self { matrix.columns == 1 && matrix.rows > 1 } else { false }
+    }
+}
+
+extension MatrixValue {
+    /// Every sign the other way round; the digits stay those that were typed.
+    fileprivate var negated: MatrixValue {
+        MatrixValue(
+            rows: rows, columns: columns,
+            entries: entries.map { Scalar(-$0.value, rounding: $0.rounding) })
     }
 }

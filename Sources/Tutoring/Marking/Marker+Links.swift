@@ -112,19 +112,29 @@ extension Marker {
         }
         var message = "Not this matrix."
         var evidence: String?
-        search: for i in 1...6 {
-            for j in 1...6 {
-                guard let same = equality("(\(left))[\(i),\(j)]", "(\(right))[\(i),\(j)]", in: scopes.truth)
-                else { continue search }
-                if same { continue }
-                message = "Look at row \(i), column \(j)."
-                evidence = "the entries in row \(i), column \(j) are not equal"
-                break search
-            }
+        if let (i, j) = firstDifference(left, right) {
+            message = "Look at row \(i), column \(j)."
+            evidence = "the entries in row \(i), column \(j) are not equal"
         }
         return CarriedJudgement(
             Judgement(
                 verdict: .incorrect, by: .identity, evidence: evidence, message: message, credit: 0))
+    }
+
+    /// The place of the first entry in which two small matrices differ.
+    private func firstDifference(_ left: String, _ right: String) -> (row: Int, column: Int)? {
+        let unit = { (k: Int, n: Int) in (1...n).map { $0 == k ? "1" : "0" }.joined(separator: ", ") }
+        for n in 2...4 {
+            for k in 0..<n * n {
+                let (row, column) = ("[\(unit(k / n + 1, n))]", "(\(unit(k % n + 1, n)))")
+                guard
+                    let same = equality(
+                        "\(row) * (\(left)) * \(column)", "\(row) * (\(right)) * \(column)", in: scopes.truth)
+                else { break }
+                if !same { return (k / n + 1, k % n + 1) }
+            }
+        }
+        return nil
     }
 
     /// Whether two texts are equal for every value of the letter in them; nil where that makes no sense.

@@ -14,6 +14,11 @@ extension Marker {
         }
         previous = nil
         guard let label = piece.label else {
+            if piece.sides.count > 1, sheet.inquiry(piece.sides[0]) != nil {
+                // The id of a step: `break-even = 499`.
+                let name = sheet.primary(piece.sides[0])
+                return chain(Array(piece.sides.dropFirst()), name: name, statement, isNew: 0)
+            }
             if let found = equation(piece.sides, statement) { return found }
             return chain(piece.sides, name: nil, statement, isNew: 0)
         }
@@ -205,17 +210,21 @@ extension Judgement {
 }
 
 extension String {
-    /// Two words in a row that are no names: a sentence, not mathematics.
+    /// Words that are no names: a sentence, not mathematics.
     fileprivate var isProse: Bool {
-        let words = split { !$0.isLetter && $0 != "'" && $0 != "\\" && $0 != "_" }
+        if contains("\\") { return false }
+        let words = split { !$0.isLetter && $0 != "_" }.map(String.init)
         let plain = words.filter { word in
-            word.count >= 3 && word.allSatisfy { $0.isASCII && $0.isLetter }
-                && !Workspace.functions.contains(String(word))
-                && !["sqrt", "and", "twice", "once", "lambda", "sigma", "frac", "begin", "end", "bmatrix"]
-                    .contains(String(word))
+            word.count >= 3 && word.allSatisfy { $0.isASCII } && !Workspace.functions.contains(word)
+                && !Self.wordsOfMathematics.contains(word.lowercased())
         }
-        return plain.count >= 2 && !contains("\\")
+        return plain.count >= 2 || !startsLikeMathematics && (!plain.isEmpty || contains("q.e.d"))
     }
+
+    private static let wordsOfMathematics: Set = [
+        "sqrt", "and", "twice", "once", "double", "triple", "lambda", "sigma", "mu", "wtw", "wwt", "charpoly",
+        "charpolyl", "pi", "cos", "sin", "acos",
+    ]
 
     fileprivate var startsLikeMathematics: Bool {
         guard let first = trimmed.first else { return false }

@@ -53,6 +53,7 @@ extension Marker {
             scopes.truth[name] = right(inquiry, typed, carried.judgement)
         }
         if written[name] == nil { written[name] = line }
+        verdicts[name] = verdict
         guard let truth = scopes.truth[name] else { return }
         let shaped = typed.shaped(like: truth)
         let stands = shaped.canStand(for: truth)
@@ -93,7 +94,8 @@ extension Marker {
         guard let known = scopes.truth[name] else { return }
         let vector = typed.asColumnVector
         let partner = sheet.inquiry(name)?.after?.name
-        let isFree = partner.flatMap { written[$0] } == nil
+        // A wrong vector has no sign that the other could go with.
+        let isFree = partner.flatMap { written[$0] } == nil || partner.flatMap { verdicts[$0] } == .incorrect
         if isSimple(number, of: family) || !judgement.verdict.advances {
             guard vector.isOpposite(to: known) else { return }
             turn(name)

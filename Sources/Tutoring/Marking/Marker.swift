@@ -15,6 +15,8 @@ public struct Marker: Sendable {
     var origins: [LineScopes.Item: Int] = [:]
     /// Names that were written, with the line in which they first were.
     var written: [String: Int] = [:]
+    /// What became of each name when it was last written.
+    var verdicts: [String: Verdict] = [:]
     /// What the line before stated last: a line ` = …` goes on from it.
     var previous: (name: String?, side: String)?
     /// The line that is being marked.

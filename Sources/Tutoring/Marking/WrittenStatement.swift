@@ -118,11 +118,19 @@ extension String {
 
     /// Greek letters for their commands, and `λI` as λ times I, as on paper; elsewhere that is one name.
     fileprivate var spelledForReading: String {
+        guard utf8.count <= 4_096 else { return self }
         var text = self
         for (command, letter) in [
             ("\\lambda", "λ"), ("\\sigma", "σ"), ("\\mu", "μ"), ("\\Sigma", "Σ"), ("\\mathbf{v}", "v"),
             ("\\mathbf{u}", "u"), ("\\vec{v}", "v"), ("\\vec{u}", "u"), ("\\det", "det"),
         ] { text = text.replacing(command, with: letter) }
+        text = text.replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
+        // `WᵀW` and `Wᵀ W` are products.
+        while let mark = text.indices.first(where: { text[$0] == "ᵀ" && text.isFollowedByLetter($0) }) {
+            let next = text.index(after: mark)
+            let rest = text[next...].drop { $0 == " " }
+            text = text[..<next] + "*" + rest
+        }
         for letter in ["λ", "μ"] {
             for product in [letter + "I", letter + " I"] {
                 while let found = text.firstRange(of: product),
@@ -135,8 +143,13 @@ extension String {
         return text
     }
 
+    private func isFollowedByLetter(_ index: Index) -> Bool {
+        self[self.index(after: index)...].first { $0 != " " }?.isLetter ?? false
+    }
+
     /// `W v₁` with a sign for the product, where a space stands between two factors outside all brackets.
     var withProducts: String {
+        guard utf8.count <= 4_096 else { return self }
         var result = ""
         var (depth, gap) = (0, false)
         for character in self {

@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+@Suite("mark, by the real program")
+struct MarkTests {
+    private struct Work: Decodable {
+        struct Line: Decodable {
+            let line: Int
+            let text: String
+            let name: String?
+            let verdict: String
+            let followsFrom: Int?
+            let message: String
+            let credit: Double?
+        }
+        let file: String
+        let lesson: String
+        let lines: [Line]
+        let firstError: Int?
+        let score: Double?
+    }
+
+    private let right = "lesson: small\nWtW = [11 7; 7 11]\nlambda = 18, 4\nnumber = 2\n"
+    private let wrong = "lesson: small\nWtW = [11 7; 7 10]\nSome words.\nlambda = 18, 4\n"
+
+    private func run(
+        _ files: [String], _ arguments: [String] = [], in sandbox: Sandbox? = nil
+    ) throws -> (code: Int32, output: String, errors: String) {
+        let sandbox = try sandbox ?? Sandbox()
+        var paths: [String] = []
+        for (number, text) in files.enumerated() {
+            let path = "\(sandbox.folder)/\(number).txt"
+            try sandbox.write(text, to: path)
+            paths.append(path)
+        }
+        return try sandbox.run(["mark"] + paths + arguments)
+    }
+
+    private func works(_ files: [String], _ arguments: [String] = []) throws -> [Work] {
+        try JSONDecoder().decode(
+            [Work].self, from: Data(try run(files, ["--json"] + arguments).output.utf8))
+    }
+
+    @Test func `right work gives 0, work with an error 1`() throws {
+        let good = try run([right])
+        #expect(good.code == 0 && good.errors.isEmpty)
+        #expect(good.output.contains("3 of 3. Everything is right."))
+        let bad = try run([right, wrong])
+        #expect(bad.code == 1 && bad.errors.isEmpty)
+        #expect(bad.output.contains("The first error is in line 2."))
+    }
+
+    @Test func `JSON has every field, and the files in their order`() throws {
+        let found = try works([wrong, right, right, right, wrong, right])
+        #expect(found.map(\.firstError) == [2, nil, nil, nil, 2, nil])
+        #expect(found.map { $0.file.suffix(5) } == (0..<6).map { "\($0).txt"[...] })
+        #expect(found.allSatisfy { $0.lesson == "small" })
+        #expect(found[0].lines.map(\.line) == [2, 4])
+        #expect(found[0].lines.map(\.verdict) == ["incorrect", "correct"])
+        #expect(found[1].score == 1)
+        let text = try run([wrong], ["--json"]).output
+        for key in ["by", "evidence", "diagnosis", "followsFrom", "credit", "message", "name", "text"] {
+            #expect(text.contains("\"\(key)\":"))
+        }
+        #expect(text.contains(#""followsFrom":null"#))
+    }
+
+    @Test func `a slip is charged once, and numbers can be chosen`() throws {
+        let text = "WtW = [5 4; 4 6]\nlambda = (11+√65)/2, (11-√65)/2\n"
+        let work = try works([text], ["--lesson", "small", "--set", "W=1 2; 2 1"])[0]
+        #expect(work.lines.map(\.verdict) == ["incorrect", "follows"])
+        #expect(work.lines.map(\.followsFrom) == [nil, 1])
+    }
+
+    @Test func `what is not there gives 66, what cannot be read 65`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run(["mark", "\(sandbox.folder)/none.txt"]).code == 66)
+        #expect(try run(["lesson: nothing-of-this-name\n"]).code == 66)
+        let unnamed = try run(["WtW = [1 2]\n"])
+        #expect(unnamed.code == 65 && unnamed.errors.contains("0.txt: no lesson is named"))
+        #expect(try run(["lesson: small\nset: W=[1 2\n"]).code == 65)
+        #expect(try run([String(repeating: "x", count: 300_000)]).code == 65)
+        let path = "\(sandbox.folder)/latin.txt"
+        try Data([0x6C, 0xE9, 0x0A]).write(to: URL(fileURLWithPath: path))
+        let latin = try sandbox.run(["mark", path])
+        #expect(latin.code == 65 && latin.errors.contains("not UTF-8"))
+        #expect(try sandbox.run(["mark"]).code == 64)
+    }
+
+    @Test func `a line that takes too long is undecided, and the file goes on`() throws {
+        let long = (1...40).map { "sqrt(\($0 + 2))" }.joined(separator: "+")
+        let heavy = "q = [\(long), 1; 1, \(long)]^-7 * [\(long); \(long)] = [1; 1]"
+        let work = try works(["lesson: small\n\(heavy)\nWtW = [11 7; 7 11]\n"])[0]
+        #expect(work.lines.last?.verdict == "correct")
+        #expect(work.lines.first?.verdict == "undecided" || work.lines.count == 1)
+    }
+
+    @Test(arguments: [["mark"], ["mark", "--ascii"]])
+    func `hostile files are marked or refused, never a fault`(arguments: [String]) throws {
+        let hostile = [
+            "lesson: small\nWtW = " + String(repeating: "[", count: 50_000),
+            "lesson: small\n" + String(repeating: "=\n", count: 1_000),
+            "lesson: small\nWtW = \u{1B}[31m [11 7; 7 11]\n\u{0}x = \u{0}\n",
+            "lesson: small\nWtW = 9^9^9^9\nlambda = 1/0, 1/0\nWtW = WtW^1000000\n",
+            "lesson: small\nlambda1 = lambda1 = lambda1\nWtW = WtW\n = = =\n",
+        ]
+        for text in hostile {
+            let (code, output, _) = try run([text], Array(arguments.dropFirst()))
+            #expect(code == 0 || code == 1, "\(code): \(text.prefix(40))")
+            #expect(!output.contains("\u{1B}") && !output.contains("\u{0}"))
+        }
+    }
+
+    @Test func `a narrow terminal is kept to`() throws {
+        let sandbox = try Sandbox()
+        let path = "\(sandbox.folder)/0.txt"
+        try sandbox.write(wrong, to: path)
+        let (_, output, _) = try sandbox.run(["mark", path], environment: ["COLUMNS": "40"])
+        let lines = output.components(separatedBy: "\n")
+        #expect(lines.dropFirst().allSatisfy { $0.count <= 40 })
+    }
+
+    /// The example of the documentation is what the program prints.
+    @Test func `the documented example is so`() throws {
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appendingPathComponent("Docs/WrittenWork.md"), encoding: .utf8)
+        let blocks = page.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
+            .map { $0.element.replacing("text\n", with: "") }
+        let sandbox = try Sandbox()
+        try sandbox.write(blocks[0], to: "\(sandbox.folder)/work.txt")
+        let lessons = ["LONGHAND_LESSONS": root.appendingPathComponent("Lessons").path]
+        let (_, output, _) = try sandbox.run(
+            ["mark", "\(sandbox.folder)/work.txt"], environment: lessons)
+        let printed = Array(output.components(separatedBy: "\n").dropFirst())
+        #expect(printed == Array(blocks[1].components(separatedBy: "\n").dropFirst()))
+    }
+}
