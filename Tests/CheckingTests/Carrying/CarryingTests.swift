@@ -87,8 +87,10 @@ struct CarryingTests {
     }
 
     @Test(arguments: [
-        ("(-0.875, 1)", Verdict.follows), ("(-0.874, 1)", .misrounded), ("(-0.872, 1)", .incorrect), ("(0.875, 1)", .incorrect),
-        ("(0, 0)", .incorrect), ("(-0.876, 1)", .rounded), ("(1, -1.142)", .rounded), ("(1, -1.143)", .follows),
+        ("(-0.875, 1)", Verdict.follows), ("(-0.874, 1)", .misrounded),
+        ("(-0.872, 1)", .incorrect), ("(0.875, 1)", .incorrect),
+        ("(0, 0)", .incorrect), ("(-0.876, 1)", .rounded), ("(1, -1.142)", .rounded),
+        ("(1, -1.143)", .follows),
     ])
     func `with an eigenvalue that is off a vector follows that solves all rows but one`(
         answer: String, verdict: Verdict
