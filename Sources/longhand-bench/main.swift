@@ -55,7 +55,7 @@ do {
         print("\(requests.count) requests of the oracle: \(times.summary)")
     }
     if let figures = DifferentialBench(stride: isQuick ? 50 : 10).run() {
-        print("\n## One check of the differential run\n\(figures)")
+        print("\n## One check of the differential run, in the processor's time\n\(figures)")
     }
     print("\n## Algebra: entries −9…9, one BLAS thread, medians")
     let sympy = withSymPy ? SymPyPeer(limit: limit) : nil
