@@ -11,15 +11,21 @@ extension AlgebraicMatrix {
     /// - Parameter typed: as many rows, and no more columns.
     func nearnessOfRotated(_ typed: MatrixValue) throws -> Nearness {
         if typed.columns == 0 { return .within([]) }
+        if columns <= 2, let near = try turned(towards: typed) {
+            // One column has only its sign to choose. Of two the nearest fit as a rule, and are found
+            // sooner than by going round the circle.
+            let isFound = try columns == 1 || EntrywiseFit(typed.entries, to: near.entries).worst <= .rounded
+            if isFound { return .within(near.entries) }
+        }
+        if columns == 2 {
+            let decided = try nearnessOfTurned(typed)
+            if case .open = decided {} else { return decided }
+        }
         let search = try BoxSearch(typed.entries, entries: \.entries) { entries in
             try turned(towards: typed.with(entries))
         }
         if let search, search.isSettled { return .within(search.right.entries) }
-        switch columns {
-        case 1: return search.map { .within($0.right.entries) } ?? .outside
-        case 2: return try nearnessOfTurned(typed)
-        default: return .open
-        }
+        return columns == 1 ? .outside : .open
     }
 
     /// Decides whether typed columns are those of this matrix times an orthogonal one: one column or two,

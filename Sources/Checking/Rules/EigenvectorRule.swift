@@ -198,12 +198,17 @@ extension Span {
 
     /// Whether the typed numbers are those of a vector of length 1.
     fileprivate func nearnessOfUnit(to typed: [Scalar]) throws -> Nearness {
+        let near = try unitVector(near: typed)
+        let isFound = try dimension == 1 || EntrywiseFit(typed, to: near).worst <= .rounded
+        if isFound { return .within(near) }
+        if dimension == 2 {
+            let frame = try basis.orthogonalized().normalized()
+            let column = MatrixValue(columns: [typed], height: typed.count)
+            let decided = try frame.nearnessOfTurned(column)
+            if case .open = decided {} else { return decided }
+        }
         let search = try BoxSearch(typed, entries: { $0 }, nearest: { try unitVector(near: $0) })
-        guard let search else { return .outside }
-        if search.isSettled || dimension == 1 { return .within(search.right) }
-        if dimension > 2 { return .open }
-        let frame = try basis.orthogonalized().normalized()
-        return try frame.nearnessOfTurned(MatrixValue(columns: [typed], height: typed.count))
+        return search.flatMap { $0.isSettled ? .within($0.right) : nil } ?? .open
     }
 
     /// The unit vector of the span that is nearest to a typed one; any, where all are as near.
