@@ -122,8 +122,8 @@ extension Question {
         else { return .outside }
         let free = without([.orthogonalTo])
         var evidence = "an eigenvector, orthogonal to the others within their digits"
-        if !free.judge(answer, in: scopes.truth).verdict.advances,
-            !free.judge(answer, in: scopes.typed).verdict.advances
+        if !free.decide(answer, in: scopes.truth, explainedBy: nil).verdict.advances,
+            !free.decide(answer, in: scopes.typed, explainedBy: nil).verdict.advances
         {
             let lambda = try givens.value("lambda").scalar()
             switch try Self.solves(a, lambda, v) {

@@ -23,18 +23,21 @@ extension Question {
     /// What is right given the written values is `follows`: exactly, or within the digits. Where those
     /// digits leave too much open, the answer is `undecided`.
     ///
-    /// - Parameter definitions: what names stand for, for the diagnosis of a wrong answer.
+    /// - Parameter definitions: what names stand for, for the diagnosis of a wrong answer; nil where none
+    ///   is wanted.
     public func judge(
-        _ answer: [String: String], in scopes: LineScopes, definitions: Definitions = Definitions()
+        _ answer: [String: String], in scopes: LineScopes, definitions: Definitions? = Definitions()
     ) -> CarriedJudgement {
-        let truth = judge(answer, in: scopes.truth, definitions: definitions)
+        let explained = { (scope: Scope) in decide(answer, in: scope, explainedBy: definitions) }
+        let from =
+            scopes.departures.isEmpty
+            ? [] : scopes.departures(among: items(with: answer, in: scopes.typed))
+        guard !from.isEmpty else { return CarriedJudgement(explained(scopes.truth)) }
+        // A diagnosis is work, and a line that follows needs none.
+        let truth = decide(answer, in: scopes.truth, explainedBy: nil)
         if truth.verdict.advances { return CarriedJudgement(truth) }
-        let from = scopes.departures(among: items(with: answer, in: scopes.typed))
-        guard !from.isEmpty else { return CarriedJudgement(truth) }
-        let typed = judge(answer, in: scopes.typed, definitions: definitions)
-        if typed.verdict.advances {
-            return following(typed, answer, scopes, from)
-        }
+        let typed = decide(answer, in: scopes.typed, explainedBy: nil)
+        if typed.verdict.advances { return following(typed, answer, scopes, from) }
         switch carriedFit(of: answer, in: scopes) {
         case .fits(let evidence):
             let found = Judgement(
@@ -49,6 +52,14 @@ extension Question {
             return CarriedJudgement(Judgement(verdict: .undecided, message: reason), from: from)
         case .short, .open, .outside: break
         }
+        return unfit(explained(scopes.truth), explained(scopes.typed), answer, scopes, from)
+    }
+
+    /// What is right in neither way: the judgement that says more.
+    private func unfit(
+        _ truth: Judgement, _ typed: Judgement, _ answer: [String: String], _ scopes: LineScopes,
+        _ from: [LineScopes.Item]
+    ) -> CarriedJudgement {
         // A slip of the digits, or something missing, on top of what was carried: charged for itself only.
         let isCloser =
             typed.verdict == .misrounded || typed.verdict == .incomplete

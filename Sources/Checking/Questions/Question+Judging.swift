@@ -45,6 +45,13 @@ extension Question {
     public func judge(
         _ answer: [String: String], in scope: Scope, definitions: Definitions = Definitions()
     ) -> Judgement {
+        decide(answer, in: scope, explainedBy: definitions)
+    }
+
+    /// The same, where nil asks for no diagnosis: most of the work on a wrong answer.
+    func decide(
+        _ answer: [String: String], in scope: Scope, explainedBy definitions: Definitions?
+    ) -> Judgement {
         do {
             if let rule = try equivalentRule(in: scope) { return rule.judge(answer["answer"] ?? "") }
         } catch {
@@ -55,7 +62,7 @@ extension Question {
 
     /// The same with what was given already evaluated, once the answer can be read.
     func judge(
-        _ answer: [String: String], definitions: Definitions = Definitions(), givens: () throws -> Givens
+        _ answer: [String: String], definitions: Definitions? = Definitions(), givens: () throws -> Givens
     ) -> Judgement {
         do {
             if let rule = try choiceRule() {
@@ -76,7 +83,7 @@ extension Question {
     }
 
     private func judgeReadings(
-        _ answer: [String: String], _ definitions: Definitions, _ evaluated: () throws -> Givens
+        _ answer: [String: String], _ definitions: Definitions?, _ evaluated: () throws -> Givens
     ) throws -> Judgement {
         var readings: [[String: Expression]] = [[:]]
         var parses: [String: Parse] = [:]
@@ -95,8 +102,9 @@ extension Question {
         }
         let givens = try evaluated()
         let context = SlipContext(
-            question: self, givens: givens, definitions: definitions, rule: try confirmedRule(from: givens))
-        let judgements = readings.prefix(8).map { judge($0, in: context) }
+            question: self, givens: givens, definitions: definitions ?? Definitions(),
+            rule: try confirmedRule(from: givens))
+        let judgements = readings.prefix(8).map { judge($0, in: context, explains: definitions != nil) }
         let first = judgements[0]
         guard judgements.allSatisfy({ $0.verdict == first.verdict }) else {
             return Judgement(.malformed(ambiguity(parses)), typed: [:])
@@ -105,7 +113,7 @@ extension Question {
     }
 
     private func judge(
-        _ reading: [String: Expression], in context: SlipContext
+        _ reading: [String: Expression], in context: SlipContext, explains: Bool
     ) -> Judgement {
         do {
             var values: [String: Value] = [:]
@@ -113,7 +121,7 @@ extension Question {
                 values[part] = try TypedAnswer.value(of: expression, for: relation, in: context.scope)
             }
             let finding = try context.rule.judge(values)
-            return Judgement(finding.explained(values, in: context), typed: values)
+            return Judgement(explains ? finding.explained(values, in: context) : finding, typed: values)
         } catch {
             return Judgement(failure: error)
         }

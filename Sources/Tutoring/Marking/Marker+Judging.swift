@@ -67,7 +67,7 @@ extension Marker {
         if verdict.advances || verdict == .malformed { return found }
         var best = found
         for route in inquiry.routes + restatement(of: inquiry) {
-            let other = route.judge(answer, in: scopes)
+            let other = route.judge(answer, in: scopes, definitions: nil)
             if other.judgement.verdict.advances { return other }
             let isCloser = other.judgement.verdict == .misrounded && !other.from.isEmpty
             if isCloser, best.judgement.verdict == .incorrect { best = other }
@@ -85,7 +85,10 @@ extension Marker {
         else { return nil }
         var copy = self
         copy.bindAnswer(.matrix(matrix.negated))
-        guard question.judge(["answer": Self.answer], in: copy.scopes).judgement.verdict.advances else {
+        guard
+            question.judge(["answer": Self.answer], in: copy.scopes, definitions: nil).judgement.verdict
+                .advances
+        else {
             return nil
         }
         let (own, other) = (Names.pretty(inquiry.name), Names.pretty(after.name))
