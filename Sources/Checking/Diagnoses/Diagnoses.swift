@@ -25,7 +25,8 @@ enum Diagnoses {
 
     /// Every slip that a question allows. What cannot be computed is left out.
     static func slips(in context: SlipContext) -> [Slip] {
-        families.flatMap { (try? $0.slips(in: context)) ?? [] }
+        let context = context.prepared()
+        return families.flatMap { (try? $0.slips(in: context)) ?? [] }
     }
 
     /// The smallest slips that explain an answer: one, or several on a tie; each id once.
@@ -54,9 +55,12 @@ extension Finding {
         else { return self }
         let slips = Diagnoses.explanations(of: answer, in: context)
         var explained = self
-        // The right digits in a wrong place are no chance; a slip of the pen is as good an explanation.
+        // The right digits in a wrong place are no chance; a slip of the pen is as good an explanation, and
+        // whose sign is wrong a slip says better.
         if slips.first?.size != .stroke,
-            let slip = DecimalSlips.explanation(of: answer, in: context)
+            let slip = DecimalSlips.explanation(
+                of: answer, in: context,
+                trying: slips.isEmpty ? DecimalSlips.Repair.all : DecimalSlips.Repair.points)
         {
             explained.diagnosis = [slip.id]
             explained.message = slip.message

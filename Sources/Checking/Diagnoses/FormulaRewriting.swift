@@ -29,21 +29,24 @@ struct FormulaRewriting: Sendable {
     /// The slip, where the question asks for a formula of this kind; nil for any other.
     func slip(in context: SlipContext) -> Slip? {
         guard let parts = context.parts(like: asked) else { return nil }
-        let text = parts.reduce(message) { text, part in
+        return Slip(
+            id, size, words(for: parts, in: context),
+            FormulaValues(formulas: instead.compactMap { $0.filled(with: parts) }, context: context))
+    }
+
+    private func words(for parts: [String: Expression], in context: SlipContext) -> String {
+        parts.reduce(message) { text, part in
             text.replacing("{\(part.key)}", with: context.text(part.value))
         }
-        return Slip(
-            id, size, text,
-            FormulaValues(formulas: instead.compactMap { $0.filled(with: parts) }, context: context))
     }
 }
 
 extension SlipContext {
     /// What the names of the first template stand for that the asked value has the form of.
     func parts(like templates: [FormulaTemplate]) -> [String: Expression]? {
-        for spelling in spellings(of: "value") {
+        for form in plainForms {
             for template in templates {
-                if let parts = template.match(spelling), parts.allSatisfy(suits) { return parts }
+                if let parts = template.match(form), parts.allSatisfy(suits) { return parts }
             }
         }
         return nil

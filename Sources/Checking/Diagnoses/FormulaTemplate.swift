@@ -15,9 +15,14 @@ struct FormulaTemplate: Sendable {
 
     /// What each name stands for, or nil where the expression has another shape.
     func match(_ expression: Expression) -> [String: Expression]? {
+        match(PlainForm(expression))
+    }
+
+    /// The same for an expression that is in its plain spelling already.
+    func match(_ form: PlainForm) -> [String: Expression]? {
         guard let tree else { return nil }
         var found: [String: Expression] = [:]
-        return Self.unify(tree, expression.inPlainSpelling, &found) ? found : nil
+        return Self.unify(tree, form.expression, &found) ? found : nil
     }
 
     /// The expression with the names replaced; nil where the template cannot be read.
@@ -39,6 +44,13 @@ struct FormulaTemplate: Sendable {
         for (a, b) in zip(own, other) where !unify(a, b, &found) { return false }
         return true
     }
+}
+
+/// An expression in the spelling in which templates are compared.
+struct PlainForm: Sendable {
+    let expression: Expression
+
+    init(_ expression: Expression) { self.expression = expression.inPlainSpelling }
 }
 
 extension Expression {
@@ -64,11 +76,29 @@ extension Expression {
         }
     }
 
-    /// Whether two expressions agree but for their children.
+    /// Whether two expressions agree but for their children, of which they have as many.
     fileprivate func hasSameNode(as other: Expression) -> Bool {
-        let blank = Expression(.name("x"))
-        return mappingChildren { _ in blank } == other.mappingChildren { _ in blank }
+        switch (kind, other.kind) {
+        case (.number(let a), .number(let b)): a == b
+        case (.name(let a), .name(let b)): a == b
+        case (.negated, .negated), (.percent, .percent), (.transposed, .transposed), (.not, .not): true
+        case (.power, .power), (.range, .range), (.vector, .vector), (.list, .list): true
+        case (.field(_, let a), .field(_, let b)): a == b
+        case (.repeated(_, let a), .repeated(_, let b)): a == b
+        case (.call(let a, _), .call(let b, _)): a == b
+        case (.relation(_, let a), .relation(_, let b)): a == b
+        case (.logic(let a, _), .logic(let b, _)): a == b
+        case (.sum(let a), .sum(let b)): zip(a, b).allSatisfy { $0.isNegative == $1.isNegative }
+        case (.product(let a), .product(let b)): zip(a, b).allSatisfy { $0.operation == $1.operation }
+        case (.matrix(let a), .matrix(let b)): a.map(\.count) == b.map(\.count)
+        case (.index(_, let a), .index(_, let b)): a.map(\.isAll) == b.map(\.isAll)
+        default: false
+        }
     }
+}
+
+extension Expression.Subscript {
+    fileprivate var isAll: Bool { if case .all = self { true } else { false } }
 }
 
 extension Expression.Factor {

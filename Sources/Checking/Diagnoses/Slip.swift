@@ -26,22 +26,25 @@ struct Slip: Sendable {
     /// Stable: `gram.used-wwt`.
     let id: String
     let size: Size
-    /// What to tell the learner: one or two sentences.
-    let message: String
+    /// What to tell the learner, one or two sentences; made when it is needed.
+    private let words: @Sendable () -> String
     let pattern: any SlipPattern
     /// What to tell a learner who typed a certain answer; nil where the message says it all.
     let remark: (@Sendable ([String: Value]) throws -> String?)?
 
     init(
-        _ id: String, _ size: Size, _ message: String, _ pattern: any SlipPattern,
+        _ id: String, _ size: Size, _ message: @autoclosure @escaping @Sendable () -> String,
+        _ pattern: any SlipPattern,
         remark: (@Sendable ([String: Value]) throws -> String?)? = nil
     ) {
         self.id = id
         self.size = size
-        self.message = message
+        words = message
         self.pattern = pattern
         self.remark = remark
     }
+
+    var message: String { words() }
 
     /// What to tell a learner who typed this answer.
     func message(for answer: [String: Value]) -> String {

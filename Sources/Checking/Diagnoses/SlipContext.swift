@@ -8,6 +8,26 @@ struct SlipContext: Sendable {
     let definitions: Definitions
     /// The rule that decides the question.
     let rule: any Rule
+    /// The spellings of the asked value in which templates are compared.
+    ///
+    /// Every family compares many; a context that is to explain something has them made once.
+    private var knownForms: [PlainForm]?
+
+    init(question: Question, givens: Givens, definitions: Definitions, rule: any Rule) {
+        self.question = question
+        self.givens = givens
+        self.definitions = definitions
+        self.rule = rule
+    }
+
+    /// The same, ready for many comparisons.
+    func prepared() -> SlipContext {
+        var context = self
+        context.knownForms = plainForms
+        return context
+    }
+
+    var plainForms: [PlainForm] { knownForms ?? spellings(of: "value").map { PlainForm($0) } }
 
     var relation: Relation { givens.relation }
     var scope: Scope { givens.scope }

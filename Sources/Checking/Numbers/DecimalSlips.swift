@@ -17,22 +17,26 @@ enum DecimalSlips {
         /// The point moved by so many places to the right.
         case point(Int)
 
-        static let all: [Repair] = [
-            .sign, .point(1), .point(-1), .point(2), .point(-2), .point(3), .point(-3),
+        static let points: [Repair] = [
+            .point(1), .point(-1), .point(2), .point(-2), .point(3), .point(-3),
         ]
+        static let all: [Repair] = [.sign] + points
     }
 
+    /// - Parameter repairs: what is tried.
     /// - Complexity: a few judgements of the answer.
-    static func explanation(of answer: [String: Value], in context: SlipContext) -> Explanation? {
+    static func explanation(
+        of answer: [String: Value], in context: SlipContext, trying repairs: [Repair] = Repair.all
+    ) -> Explanation? {
         guard answer.values.contains(where: \.isRounded) else { return nil }
         do {
             switch context.relation {
             case .value, .matrix, .projector, .rref, .polynomial, .bestapproximation:
-                return try besideKey(answer, context)
-            case .values, .eigenvalues: return try inList(answer, context)
+                return try besideKey(answer, context, repairs)
+            case .values, .eigenvalues: return try inList(answer, context, repairs)
             case .eigenvector, .basis, .gramschmidt, .satisfies, .rankfactorization, .eigenbasis, .qr, .svd,
                 .echelon, .rowoperation:
-                return try byJudging(answer, context)
+                return try byJudging(answer, context, repairs)
             case .equivalent, .choice, .order: return nil
             }
         } catch {
@@ -43,14 +47,14 @@ enum DecimalSlips {
     // MARK: - One right answer
 
     private static func besideKey(
-        _ answer: [String: Value], _ context: SlipContext
+        _ answer: [String: Value], _ context: SlipContext, _ repairs: [Repair]
     ) throws -> Explanation? {
         let typed = try answer.part("answer").entries()
         let right = try context.rule.key().part("answer").entries().map(\.value)
         guard typed.count == right.count else { return nil }
         let wrong = try typed.indices.filter { try typed[$0].fit(to: right[$0]) == .outside }
         guard let first = wrong.first else { return nil }
-        for repair in Repair.all {
+        for repair in repairs {
             let isRepaired = try wrong.allSatisfy { k in
                 guard let mended = typed[k].mended(by: repair) else { return false }
                 return try mended.fit(to: right[k]) <= .rounded
@@ -64,7 +68,9 @@ enum DecimalSlips {
     }
 
     /// Numbers in any order: those that stand for none of the right ones are repaired.
-    private static func inList(_ answer: [String: Value], _ context: SlipContext) throws -> Explanation? {
+    private static func inList(
+        _ answer: [String: Value], _ context: SlipContext, _ repairs: [Repair]
+    ) throws -> Explanation? {
         let typed = try answer.part("answer").scalars()
         let right = try context.rule.key().part("answer").scalars().map(\.value)
         guard typed.count == right.count else { return nil }
@@ -78,7 +84,7 @@ enum DecimalSlips {
             }
         }
         guard let first = wrong.first else { return nil }
-        for repair in Repair.all {
+        for repair in repairs {
             let mended = wrong.compactMap { typed[$0].mended(by: repair) }
             guard mended.count == wrong.count else { continue }
             let fits = try mended.map { entry in try free.map { try entry.fit(to: right[$0]) } }
@@ -93,10 +99,12 @@ enum DecimalSlips {
 
     private static let mostTrials = 24
 
-    private static func byJudging(_ answer: [String: Value], _ context: SlipContext) throws -> Explanation? {
+    private static func byJudging(
+        _ answer: [String: Value], _ context: SlipContext, _ repairs: [Repair]
+    ) throws -> Explanation? {
         var trials = 0
         let isLarge = answer.count > 1
-        for repair in Repair.all.prefix(isLarge ? 3 : 5) where !(isLarge && repair == .sign) {
+        for repair in repairs.prefix(4) where !(isLarge && repair == .sign) {
             for (part, value) in answer.sorted(by: { $0.key < $1.key }) {
                 guard let entries = try? value.entries() else { continue }
                 for (k, entry) in entries.enumerated() {

@@ -28,16 +28,17 @@ import Testing
         + [Sitting.questionsForDiagnoses].compactMap { $0 }
 
     static func instances(of lesson: Lesson) -> [[String: String]] {
-        var generator = SplitMix64(seed: 29)
+        var generator = SplitMix64(seed: UInt64(29 + lesson.steps.count))
         let names = lesson.given.filter { $0.expression.text.hasPrefix("[") }.map(\.name)
         let shapes = lesson.given.map { ($0.name, $0.expression.text.matrixShape) }
-        let random = (0..<(isLong ? 20 : 2)).map { _ in
+        let chosen = isLong ? special : Array(special.shuffled(using: &generator).prefix(3))
+        let random = (0..<(isLong ? 20 : 1)).map { _ in
             Dictionary(
                 uniqueKeysWithValues: shapes.compactMap { name, shape in
                     shape.map { (name, generator.matrix($0.rows, $0.columns)) }
                 })
         }
-        return [[:]] + (names.contains("W") ? special.map { ["W": $0] } : []) + random
+        return [[:]] + (names.contains("W") ? chosen.map { ["W": $0] } : []) + random
     }
 
     @Test func `takes no slip for right, and names nine in ten`() throws {

@@ -56,12 +56,17 @@ struct MutationRun {
             return
         }
         let context = SlipContext(question: question, givens: givens, definitions: definitions, rule: rule)
+        // Several slips may lead to one answer; it is judged once.
+        var known: [[String: String]: Judgement] = [:]
         for slip in Diagnoses.slips(in: context) {
             for example in (try? slip.pattern.examples()) ?? [] {
                 for text in example.spellings {
-                    let start = ContinuousClock.now
-                    let judgement = question.judge(text, in: scope, definitions: definitions)
-                    milliseconds.append((ContinuousClock.now - start) / .milliseconds(1))
+                    let judgement =
+                        known[text]
+                        ?? timed {
+                            question.judge(text, in: scope, definitions: definitions)
+                        }
+                    known[text] = judgement
                     let fate = fate(of: judgement, slip, example, givens)
                     mutations.append(
                         Mutation(
@@ -70,6 +75,13 @@ struct MutationRun {
                 }
             }
         }
+    }
+
+    private mutating func timed(_ work: () -> Judgement) -> Judgement {
+        let start = ContinuousClock.now
+        let judgement = work()
+        milliseconds.append((ContinuousClock.now - start) / .milliseconds(1))
+        return judgement
     }
 
     private func fate(
