@@ -32,7 +32,7 @@ enum FormulaSlips: SlipFamily {
         let freedom = PolynomialRule.Freedom(rawValue: context.givens.string(.upTo) ?? "") ?? .nothing
         return FormulaChange.all(of: expression, in: context).prefix(40).map { change in
             Slip(
-                change.id, .common, change.message,
+                change.id, .common, change.words(),
                 FormulaLookalike(whole: change.whole, context: context, freedom: freedom))
         }
     }
@@ -81,8 +81,17 @@ private struct FormulaLookalike: SlipPattern {
 /// One change at one place of a formula.
 struct FormulaChange: Sendable {
     let id: String
-    let message: String
+    /// What to tell the learner; made when it is needed.
+    let words: @Sendable () -> String
     let whole: Expression
+
+    private init(
+        id: String, message: @autoclosure @escaping @Sendable () -> String, whole: Expression
+    ) {
+        self.id = id
+        words = message
+        self.whole = whole
+    }
 
     /// Every change of a formula, from the outside in.
     ///
@@ -100,15 +109,17 @@ struct FormulaChange: Sendable {
                     index += 1
                     return index == place ? inner.whole : child
                 }
-                found.append(FormulaChange(id: inner.id, message: inner.message, whole: whole))
+                found.append(FormulaChange(id: inner.id, message: inner.words(), whole: whole))
             }
         }
         return found
     }
 
     private static func here(_ expression: Expression, in context: SlipContext) -> [FormulaChange] {
-        func change(_ id: String, _ message: String, _ kind: Expression.Kind) -> FormulaChange {
-            FormulaChange(id: id, message: message, whole: Expression(kind, range: expression.range))
+        func change(
+            _ id: String, _ message: @autoclosure @escaping @Sendable () -> String, _ kind: Expression.Kind
+        ) -> FormulaChange {
+            FormulaChange(id: id, message: message(), whole: Expression(kind, range: expression.range))
         }
         switch expression.kind {
         case .sum(let terms): return sums(terms, in: context)
@@ -121,34 +132,44 @@ struct FormulaChange: Sendable {
                 change("formula.square-missing", "\(context.text(base)) is still to be squared.", base.kind)
             ]
         case .call(.sqrt, let values) where values.count == 1:
-            let message = "That is \(context.text(values[0])). Its square root is asked for."
-            return [change("formula.root-missing", message, values[0].kind)]
+            return [
+                change(
+                    "formula.root-missing",
+                    "That is \(context.text(values[0])). Its square root is asked for.", values[0].kind)
+            ]
         case .transposed(let a):
-            let message = "\(context.text(a)) is not transposed there; it has to be."
-            return [change("formula.transpose-missing", message, a.kind)]
+            return [
+                change(
+                    "formula.transpose-missing",
+                    "\(context.text(a)) is not transposed there; it has to be.", a.kind)
+            ]
         case .name, .index:
             guard let matrix = context.matrix(of: expression), matrix.rows > 1, matrix.columns > 1 else {
                 return []
             }
-            let message = "\(context.text(expression)) is transposed there; it should not be."
-            return [change("formula.transpose-added", message, .transposed(expression))]
+            return [
+                change(
+                    "formula.transpose-added",
+                    "\(context.text(expression)) is transposed there; it should not be.",
+                    .transposed(expression))
+            ]
         default: return []
         }
     }
 
     private static func sums(_ terms: [Expression.Term], in context: SlipContext) -> [FormulaChange] {
         terms.indices.flatMap { k -> [FormulaChange] in
-            let text = context.text(terms[k].value)
+            @Sendable func text() -> String { context.text(terms[k].value) }
             var flipped = terms
             flipped[k] = .init(terms[k].value, isNegative: !terms[k].isNegative)
             var fewer = terms
             fewer.remove(at: k)
             return [
                 FormulaChange(
-                    id: "formula.term-sign", message: "The term \(text) has the wrong sign.",
+                    id: "formula.term-sign", message: "The term \(text()) has the wrong sign.",
                     whole: Expression(.sum(flipped))),
                 FormulaChange(
-                    id: "formula.term-missing", message: "The term \(text) is missing.",
+                    id: "formula.term-missing", message: "The term \(text()) is missing.",
                     whole: Expression(.sum(fewer))),
             ]
         }
@@ -156,34 +177,37 @@ struct FormulaChange: Sendable {
 
     private static func products(_ factors: [Expression.Factor], in context: SlipContext) -> [FormulaChange] {
         factors.indices.flatMap { k -> [FormulaChange] in
-            let (value, text) = (factors[k].value, context.text(factors[k].value))
+            let value = factors[k].value
+            @Sendable func text() -> String { context.text(value) }
             let isDivisor = factors[k].operation == .dividedBy
             func replaced(_ factor: Expression.Factor?) -> Expression? {
                 let all = Array(factors[..<k]) + [factor].compactMap { $0 } + factors[(k + 1)...]
                 guard let first = all.first, first.operation != .dividedBy else { return nil }
                 return all.count == 1 ? first.value : Expression(.product(all))
             }
-            func change(_ id: String, _ message: String, _ whole: Expression?) -> FormulaChange? {
-                whole.map { FormulaChange(id: id, message: message, whole: $0) }
+            func change(
+                _ id: String, _ message: @autoclosure @escaping @Sendable () -> String, _ whole: Expression?
+            ) -> FormulaChange? {
+                whole.map { FormulaChange(id: id, message: message(), whole: $0) }
             }
             let square = Expression(.power(value, two))
             let isNumber = context.number(of: value) != nil
             let found: [FormulaChange?] = [
                 isDivisor
                     ? change(
-                        "formula.divisor-missing", "It is still to be divided by \(text).", replaced(nil))
-                    : change("formula.factor-missing", "The factor \(text) is missing.", replaced(nil)),
+                        "formula.divisor-missing", "It is still to be divided by \(text()).", replaced(nil))
+                    : change("formula.factor-missing", "The factor \(text()) is missing.", replaced(nil)),
                 isNumber && isDivisor
                     ? change(
-                        "formula.divisor-inverted", "That is multiplied by \(text); divide by it.",
+                        "formula.divisor-inverted", "That is multiplied by \(text()); divide by it.",
                         replaced(.init(value))) : nil,
                 isNumber && !isDivisor && k > 0
                     ? change(
-                        "formula.factor-inverted", "That is divided by \(text); multiply by it.",
+                        "formula.factor-inverted", "That is divided by \(text()); multiply by it.",
                         replaced(.init(value, .dividedBy))) : nil,
                 isNumber
                     ? change(
-                        "formula.squared", "\(text) stands there squared; it goes in once.",
+                        "formula.squared", "\(text()) stands there squared; it goes in once.",
                         replaced(.init(square, factors[k].operation))) : nil,
                 swapped(factors, k, isNumber: isNumber, in: context),
             ]
@@ -200,13 +224,14 @@ struct FormulaChange: Sendable {
         else { return nil }
         var other = factors
         (other[k], other[k + 1]) = (.init(factors[k + 1].value), .init(factors[k].value))
-        let (a, b) = (context.text(factors[k].value), context.text(factors[k + 1].value))
         return FormulaChange(
-            id: "formula.order-swapped", message: "The order is the other way round: \(a) times \(b).",
+            id: "formula.order-swapped",
+            message:
+                "The order is the other way round: \(context.text(factors[k].value)) times \(context.text(factors[k + 1].value)).",
             whole: Expression(.product(other)))
     }
 
-    private static var two: Expression { (try? Reader.parse("2"))?.readings.first ?? Expression(.name("2")) }
+    private static let two = (try? Reader.parse("2"))?.readings.first ?? Expression(.name("2"))
 }
 
 extension Expression {

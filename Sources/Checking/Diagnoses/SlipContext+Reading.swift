@@ -34,7 +34,7 @@ extension SlipContext {
             }
         }
         return Formula(expression).plain.replacing("'", with: "ᵀ").replacing("*", with: "·")
-            .replacing("ᵀ·", with: "ᵀ").replacing(/([A-Z])·([A-Z])/) { "\($0.1)\($0.2)" }
+            .replacing("ᵀ·", with: "ᵀ").withoutDotsBetweenCapitals
     }
 
     /// An expression as it stands, and as the definitions spell it out.
@@ -94,4 +94,20 @@ struct GramMatrix: Sendable {
     var otherLines: String { isOfRows ? "columns" : "rows" }
     /// W itself.
     var matrix: AlgebraicMatrix { isOfRows ? source.transposed : source }
+}
+
+extension String {
+    /// `WV` for `W·V`.
+    fileprivate var withoutDotsBetweenCapitals: String {
+        let characters = Array(self)
+        let kept = characters.indices.filter { k in
+            guard characters[k] == "·", k > 0, k + 1 < characters.count else { return true }
+            return !(characters[k - 1].isCapital && characters[k + 1].isCapital)
+        }
+        return String(kept.map { characters[$0] })
+    }
+}
+
+extension Character {
+    fileprivate var isCapital: Bool { ("A"..."Z").contains(self) }
 }
