@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DecimalSlipTests {
     @Test(arguments: [
-        ("4.213", "decimal.moved-point"), ("421.3", "decimal.moved-point"), ("-42.13", "decimal.sign"),
+        ("4.213", "decimal.moved-point"), ("421.3", "decimal.moved-point"), ("-42.13", "value.sign"),
         ("0.42133", "decimal.moved-point"), ("42.132", "decimal.truncated"), ("42.14", "decimal.misrounded"),
         ("42.1", nil), ("43.13", nil),
     ])
@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: [
         ("81.8%", Verdict.rounded, ""), ("81.7%", .misrounded, "81.8%"), ("81.8", .incorrect, "percent sign"),
-        ("-81.8%", .incorrect, "-81.8% has the wrong sign"), ("8.18%", .incorrect, "the point of 8.18%"),
+        ("-81.8%", .incorrect, "sign is the wrong way round"), ("8.18%", .incorrect, "the point of 8.18%"),
     ])
     func `a percent sign is kept`(answer: String, verdict: Verdict, words: String) throws {
         let judgement = try judge(.value, ["value": "9/11"], answer)
@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("[0.333 0.667; 0.143 8.57]", "decimal.moved-point", "row 2, column 2"),
-        ("[0.333 -0.667; 0.143 0.857]", "decimal.sign", "row 1, column 2"),
+        ("[0.333 -0.667; 0.143 0.857]", "matrix.one-sign", "row 1, column 2"),
         ("[33.3 66.7; 14.3 85.7]", "decimal.moved-point", "percent sign"),
         ("[0.333 0.666; 0.143 0.857]", "decimal.truncated", "row 1, column 2"),
     ])
