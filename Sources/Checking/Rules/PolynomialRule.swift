@@ -19,7 +19,7 @@ struct PolynomialRule: Rule {
             right.coefficients + Array(repeating: .zero, count: count - right.coefficients.count)
         let fit = try self.fit(entries, to: coefficients)
         let carried = PolynomialValue(coefficients: fit.right, variable: right.variable)
-        let place = { (k: Int) in "the coefficient of \(term(k))" }
+        let place = { (k: Int) in k == 0 ? "the constant term" : "the coefficient of \(power(k))" }
         if fit.worst == .rounded || fit.worst == .misrounded,
             typed.contains(where: { $0.rounding?.isLiteral == false })
         {
@@ -36,9 +36,9 @@ struct PolynomialRule: Rule {
         return try wrong(entries, coefficients, fit, place)
     }
 
-    private func term(_ k: Int) -> String {
+    private func power(_ k: Int) -> String {
         let letter = Names.pretty(right.variable)
-        return k == 0 ? "1 (the constant term)" : k == 1 ? letter : "\(letter)\(Shown.raised(k))"
+        return k == 1 ? letter : "\(letter)\(Shown.raised(k))"
     }
 
     /// Decimals leave an interval of scales; exact coefficients say which one is meant.
@@ -82,8 +82,9 @@ struct PolynomialRule: Rule {
         let evidence =
             "\(place(first)) is \(Shown.text(fit.right[first])), not \(Shown.text(typed[first].value))"
         let wrongCount = fit.fits.filter { $0 > .rounded }.count
+        let which = first == 0 ? "the constant term" : "that of \(power(first))"
         return .incorrect(
-            wrongCount == 1 ? "One coefficient is off: that of \(term(first))." : "Look at \(place(first)).",
+            wrongCount == 1 ? "One coefficient is off: \(which)." : "Look at \(place(first)).",
             evidence: evidence, diagnosis: wrongCount == 1 ? ["polynomial.one-coefficient"] : [])
     }
 }
