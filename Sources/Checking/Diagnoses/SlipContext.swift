@@ -39,29 +39,8 @@ struct SlipContext: Sendable {
         return expanded == own ? [own] : [own, expanded]
     }
 
-    /// W where the given matrix is WᵀW by its expression; nil where it is no Gram matrix, or nothing says so.
-    func gramSource(of name: String) -> RationalMatrix? {
-        for spelling in spellings(of: name) {
-            if let parts = FormulaTemplate("X' * X").match(spelling), let x = parts["X"],
-                case .matrix(let matrix)? = try? Evaluator(scope: scope).evaluate(x)
-            {
-                return matrix.exact.asRational
-            }
-        }
-        return nil
-    }
-
-    /// The rule that would decide the question if a field were given as something else, for answers with any
-    /// number of digits.
-    func rule(_ name: String, as expression: Expression) throws -> any Rule {
-        let evaluator = Evaluator(scope: scope)
-        let value: Value =
-            relation == .polynomial
-            ? .polynomial(try evaluator.polynomial(expression)) : try evaluator.evaluate(expression)
-        return try rule(name, as: value)
-    }
-
-    /// The same with the value itself.
+    /// The rule that would decide the question if a field had another value, for answers with any number of
+    /// digits.
     func rule(_ name: String, as value: Value) throws -> any Rule {
         var values = givens.values
         values[name] = value

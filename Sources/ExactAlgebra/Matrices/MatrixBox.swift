@@ -5,8 +5,8 @@ internal import CFlint
 /// The denominator is positive and has no factor in common with all the entries, so that equal
 /// matrices have equal parts. The inner loops of this module run on these integers.
 ///
-/// `@unchecked Sendable` holds because nothing writes to either part after `init`, and FLINT only
-/// reads its constant operands.
+/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` and `reduce()` are the only writers, and
+/// both run inside `init`.
 @safe final class MatrixBox: @unchecked Sendable {
     let matrix: UnsafeMutablePointer<fmpz_mat_struct>
     let denominator: UnsafeMutablePointer<fmpz>

@@ -60,7 +60,7 @@ extension AlgebraicNumber {
         case .element(let p, let field):
             if field.degree > degreeLimit { throw .limit(.degree, asked: field.degree) }
             return CalciumNumber {
-                unsafe qqbar_evaluate_fmpq_poly($0, p.box.pointer, field.generator)
+                unsafe qqbar_evaluate_fmpq_poly($0, p.box.pointer, field.root.pointer)
             }
         case .lazy(let lazy): return try lazy.calcium(degreeLimit: degreeLimit)
         }

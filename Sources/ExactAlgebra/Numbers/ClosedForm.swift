@@ -228,8 +228,8 @@ extension NumberField {
     /// x + yi for a generator that is not real.
     fileprivate func cartesianForm() throws(AlgebraError) -> ClosedForm {
         guard degree <= Self.cartesianDegree else { throw .limit(.degree, asked: degree * (degree - 1)) }
-        let x = AlgebraicNumber(CalciumNumber { unsafe qqbar_re($0, generator) })
-        let y = AlgebraicNumber(CalciumNumber { unsafe qqbar_im($0, generator) })
+        let x = AlgebraicNumber(CalciumNumber { unsafe qqbar_re($0, root.pointer) })
+        let y = AlgebraicNumber(CalciumNumber { unsafe qqbar_im($0, root.pointer) })
         return .sum([try x.closedForm(), .product([try y.closedForm(), .imaginaryUnit])])
     }
 }

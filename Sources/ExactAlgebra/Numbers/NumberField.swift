@@ -7,9 +7,9 @@ internal import CFlint
 /// three roots of one cubic make three fields here.
 ///
 /// - SeeAlso: Calcium, `qqbar`.
-@safe public final class NumberField: @unchecked Sendable {
-    // `@unchecked Sendable`: the generator is written in `init` only; the cache has its lock.
-    let generator: UnsafeMutablePointer<qqbar_struct>
+public final class NumberField: Sendable {
+    /// α.
+    let root: CalciumNumber
     /// The minimal polynomial of α: primitive, with integer coefficients, irreducible.
     public let modulus: RationalPolynomial
     /// Whether α is real.
@@ -18,19 +18,11 @@ internal import CFlint
     let radicand: Rational?
     private let cache = EnclosureCache()
 
-    /// Copies the number out of `source`.
-    init(_ source: CalciumNumber, radicand: Rational? = nil) {
-        unsafe generator = .allocate(capacity: 1)
-        unsafe qqbar_init(generator)
-        unsafe qqbar_set(generator, source.pointer)
-        modulus = source.minimalPolynomial
-        isReal = source.isReal
+    init(_ root: CalciumNumber, radicand: Rational? = nil) {
+        self.root = root
+        modulus = root.minimalPolynomial
+        isReal = root.isReal
         self.radicand = radicand
-    }
-
-    deinit {
-        unsafe qqbar_clear(generator)
-        unsafe generator.deallocate()
     }
 
     /// The degree of the field over ℚ.
@@ -56,7 +48,7 @@ internal import CFlint
     /// A ball around α of about 2⁻ᵖʳᵉᶜⁱˢⁱᵒⁿ relative width; the best one so far is kept.
     func enclosure(precision: Int) -> Enclosure {
         if let kept = cache.best, kept.precision >= precision { return kept }
-        let found = Enclosure(precision: precision) { unsafe qqbar_get_acb($0, generator, precision) }
+        let found = Enclosure(precision: precision) { unsafe qqbar_get_acb($0, root.pointer, precision) }
         cache.keep(found)
         return found
     }
@@ -64,7 +56,7 @@ internal import CFlint
     /// The field of the complex conjugate of α.
     var conjugate: NumberField {
         if isReal { return self }
-        return NumberField(CalciumNumber { unsafe qqbar_conj($0, generator) }, radicand: nil)
+        return NumberField(CalciumNumber { unsafe qqbar_conj($0, root.pointer) }, radicand: nil)
     }
 }
 
@@ -72,13 +64,14 @@ extension NumberField: Equatable {
     public static func == (a: NumberField, b: NumberField) -> Bool {
         a === b
             || (a.modulus == b.modulus && a.isReal == b.isReal
-                && (unsafe qqbar_equal(a.generator, b.generator)) != 0)
+                && (unsafe qqbar_equal(a.root.pointer, b.root.pointer)) != 0)
     }
 }
 
 /// One `qqbar`: an algebraic number by its minimal polynomial and an isolating enclosure.
 ///
-/// `@unchecked Sendable` holds because nothing writes to it after `init`.
+/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` is the only writer, and the reading
+/// functions of Calcium refine enclosures in copies of their own.
 @safe final class CalciumNumber: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<qqbar_struct>
 

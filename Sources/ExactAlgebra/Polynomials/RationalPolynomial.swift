@@ -21,7 +21,9 @@ public struct RationalPolynomial: Sendable {
     public static let x = RationalPolynomial([0, 1])
 }
 
-/// One `fmpq_poly`; `@unchecked Sendable` holds because nothing writes to it after `init`.
+/// One `fmpq_poly`, written once while it is made.
+///
+/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` is the only writer.
 @safe final class PolynomialBox: @unchecked Sendable {
     let pointer: UnsafeMutablePointer<fmpq_poly_struct>
 

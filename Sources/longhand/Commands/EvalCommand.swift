@@ -115,10 +115,5 @@ struct Evaluated: Codable, Hashable, Sendable {
     }
 
     /// The documented object of `--json`.
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(Output(evaluated: self)) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
-    }
+    var json: String { Output(evaluated: self).stableJSON ?? "{}" }
 }

@@ -76,12 +76,7 @@ struct GradeFallback: Encodable {
         error = nil
     }
 
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
-    }
+    var json: String { stableJSON ?? "{}" }
 
     private enum Key: String, CodingKey {
         case id, verdict, message, diagnosis, error

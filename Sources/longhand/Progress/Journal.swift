@@ -85,8 +85,7 @@ struct Journal {
             var entries = [entry]
             if owesHead, let head { entries.insert(.sitting(head), at: 0) }
             var bytes: [UInt8] = owesLineEnd ? [UInt8(ascii: "\n")] : []
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let encoder = JSONEncoder.stable
             for entry in entries { bytes += try encoder.encode(entry) + [UInt8(ascii: "\n")] }
             try file.descriptor.write(bytes)
             owesLineEnd = false

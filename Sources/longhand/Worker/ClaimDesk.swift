@@ -123,10 +123,5 @@ private struct ClaimObject: Encodable {
         try fields.encode(right, forKey: .right)
     }
 
-    var json: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
-    }
+    var json: String { stableJSON ?? "{}" }
 }

@@ -81,12 +81,10 @@ struct MarkingDesk {
                 width: layout.width, style: TextStyle(ascii: layout.ascii), isColoured: layout.colour)
             return text.lines(of: work).map { $0 + "\n" }.joined()
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(work) else {
+        guard let text = work.stableJSON else {
             throw CommandFailure(.fault, "\(paper.file): the marks cannot be written as JSON")
         }
-        return String(decoding: data, as: UTF8.self)
+        return text
     }
 
     private mutating func sheet(for problem: Problem) throws -> MarkingSheet {
