@@ -12,6 +12,8 @@ public enum NumericError: Error, Hashable, Sendable {
     /// The iteration inside the routine stopped short.
     case notConverged(routine: String)
     case tooLarge(shape: NumericShape)
+    /// A parameter that makes no sense: what it is called, what it was, what is wanted.
+    case outOfRange(name: String, value: Double, wanted: String)
     /// LAPACK refused an argument: a fault of this module.
     case illegalArgument(routine: String, position: Int)
 }
@@ -36,6 +38,7 @@ extension NumericError: CustomStringConvertible {
             "\(operation): the matrix is singular (pivot \(pivot + 1) is zero)"
         case .notConverged(let routine): "\(routine) did not converge"
         case .tooLarge(let shape): "a \(shape) matrix is too large to be factored here"
+        case .outOfRange(let name, let value, let wanted): "`\(name)` is \(value); it has to be \(wanted)"
         case .illegalArgument(let routine, let position):
             "internal fault: argument \(position) of \(routine) was refused"
         }
