@@ -117,7 +117,7 @@ let package = Package(
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
-        tests(of: "Lessons", with: ["Checking"]),
+        tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(

@@ -16,6 +16,11 @@ static size_t bytes_read = 0;
 static size_t byte_limit = 0;
 static const char *queued = NULL;  // what the next calls of `next_byte` return
 static char *history_path = NULL;
+static int (*look)(void *) = NULL;
+static void *look_context = NULL;
+static int look_interval = -1;
+static char *kept = NULL;  // what was typed when the line was woken
+static int kept_point = 0;
 
 int longhand_readline_version(void) { return rl_readline_version; }
 
@@ -39,15 +44,56 @@ static int finish_line(int reason) {
     return '\n';
 }
 
+/// While keys are read for something inside the line (a search, an argument), waking would end that one instead.
+static int may_look(void) {
+    return look != NULL
+        && !RL_ISSTATE(RL_STATE_ISEARCH | RL_STATE_NSEARCH | RL_STATE_MOREINPUT
+                       | RL_STATE_NUMERICARG | RL_STATE_VIMOTION | RL_STATE_METANEXT | RL_STATE_COMPLETING);
+}
+
+/// Ends the line from inside without a trace on the screen; what was typed is kept for the next one.
+static int wake_up(void) {
+    status = LONGHAND_LINE_WOKEN;
+    free(kept);
+    kept = strdup(rl_line_buffer);
+    kept_point = rl_point;
+    rl_replace_line("", 0);
+    rl_point = 0;
+    rl_redisplay();  // what had gone on in further rows is wiped out too
+    rl_erase_empty_line = 1;
+    return '\n';
+}
+
+/// Puts back what was typed before the line was woken.
+static int restore_typed(void) {
+    if (kept != NULL) {
+        rl_insert_text(kept);
+        if (kept_point <= rl_end) rl_point = kept_point;
+    }
+    free(kept);
+    kept = NULL;
+    return 0;
+}
+
+void longhand_readline_look(int (*function)(void *), void *context, int milliseconds) {
+    look = function;
+    look_context = context;
+    look_interval = milliseconds;
+}
+
 static int next_byte(FILE *stream) {
     if (queued != NULL && *queued != '\0') return (unsigned char)*queued++;
     if (status != LONGHAND_LINE) return '\n';
     for (;;) {
-        switch (longhand_wait(fileno(stream), POLLIN, -1)) {
+        int looks = may_look();
+        switch (longhand_wait(fileno(stream), POLLIN, looks ? look_interval : -1)) {
         case LONGHAND_WAIT_INTERRUPTED:
             longhand_interrupts_take();
             return finish_line(LONGHAND_LINE_INTERRUPTED);
         case LONGHAND_WAIT_READY: break;
+        case LONGHAND_WAIT_TIMEOUT:
+            if (looks && look(look_context)) return wake_up();
+            continue;
         default:
             rl_check_signals();  // SIGWINCH: a new width, the line drawn again
             continue;
@@ -80,6 +126,7 @@ void longhand_readline_start(const char *name) {
     rl_catch_sigwinch = 1;
     rl_change_environment = 0;
     rl_getc_function = next_byte;
+    rl_startup_hook = restore_typed;
     rl_attempted_completion_function = longhand_complete;
     rl_basic_word_break_characters = " \t\n\"\\'`@$><=;|&{(,+-*/^[])}";
     rl_completer_word_break_characters = rl_basic_word_break_characters;
@@ -93,6 +140,7 @@ int longhand_readline_read(const char *prompt, size_t limit, char **line) {
     queued = NULL;
     *line = NULL;
     char *text = readline(prompt);
+    rl_erase_empty_line = 0;
     if (status != LONGHAND_LINE) {
         free(text);
         return status;

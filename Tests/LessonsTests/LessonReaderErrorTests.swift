@@ -88,7 +88,7 @@ struct `Errors of lesson files` {
             name: "braces that are not closed", code: .template, place: Place(line: 5, column: 20),
             words: "not closed", text: head + "steps:\n  - {id: one, say: \"W is {{W}\"}\n"),
         Case(
-            name: "a test of an unknown step", code: .unknownKey, place: Place(line: 7, column: 12),
+            name: "a test of an unknown step", code: .unknownStep, place: Place(line: 7, column: 12),
             words: "did you mean `one`?",
             text: head + step + "tests:\n  - {step: ones, answer: \"4\", verdict: correct}\n"),
         Case(

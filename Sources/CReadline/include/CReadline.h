@@ -16,6 +16,9 @@ enum longhand_line_status {
     LONGHAND_LINE_INTERRUPTED = 2,
     /// More bytes than the limit came in: they are dropped.
     LONGHAND_LINE_TOO_LONG = 3,
+    /// The function of `longhand_readline_look` wants to be heard: the prompt is wiped out, and what was
+    /// typed stands there again at the next call.
+    LONGHAND_LINE_WOKEN = 4,
 };
 
 /// Sets the library up once: the name for `~/.inputrc`, the characters of names, completion.
@@ -23,6 +26,10 @@ void longhand_readline_start(const char *name);
 
 /// Reads one line with editing. `*line` is the caller's to free, and null without a line.
 int longhand_readline_read(const char *prompt, size_t limit, char **line);
+
+/// From now on `look` is called with `context` every so many milliseconds while a line is awaited; an answer
+/// other than 0 ends the line with `LONGHAND_LINE_WOKEN`. A null function stops it.
+void longhand_readline_look(int (*look)(void *), void *context, int milliseconds);
 
 /// Copies the words that Tab completes from now on. A word that ends in `(` gets no space after it.
 void longhand_readline_set_words(const char *const *words, size_t count);

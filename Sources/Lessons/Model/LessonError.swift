@@ -19,6 +19,7 @@ public struct LessonError: Error, Hashable, Sendable {
         case duplicateID = "duplicate-id"
         case expression
         case template
+        case unknownStep = "unknown-step"
         case relation
         case conflict
     }

@@ -5,24 +5,17 @@ extension LessonReader {
     /// The relation and its fields, which are written flat: `{relation: value, value: "2", form: exact}`.
     func expectation(of step: MappingReader) throws(LessonError) -> Expectation? {
         guard let node = step.node("expect") else { return nil }
-        let map = try MappingReader(node, of: "`expect`", in: step.source)
-        let name = try map.text("relation")
+        let name = try MappingReader(node, of: "`expect`", in: step.source).text("relation")
         guard let relation = Relation(rawValue: name.text) else {
             throw step.source.error(
                 .relation, at: name.place,
                 "no relation is called `\(name.text)`"
                     + name.text.advice(among: Relation.allCases.map(\.rawValue)))
         }
+        let map = try MappingReader(node, as: .expectation(of: relation), in: step.source)
         let fields = relation.fields
-        try map.allow(["relation"] + fields.given.flatMap { $0 } + fields.options.map(\.rawValue))
         var given: [String: Field] = [:]
-        for alternatives in fields.given {
-            let present = alternatives.filter { map.has($0) }
-            guard let key = present.first, present.count == 1 else {
-                let names = alternatives.map { "`\($0)`" }.joined(separator: " or ")
-                throw step.source.error(
-                    .missingKey, at: map.place, "the relation `\(name.text)` needs \(names)")
-            }
+        for key in fields.given.joined() where map.has(key) {
             given[key] = try field(key, of: map, words: relation.takesWords)
         }
         var options: [String: Option] = [:]
@@ -65,11 +58,13 @@ extension LessonReader {
         switch name.kind {
         case .boolean:
             guard let flag = Bool(text.text) else { throw refuse("`true` or `false`") }
+            _ = try map.bareText(name.rawValue)
             return .boolean(flag)
         case .number(let range):
             guard let number = Int(text.text), range.contains(number) else {
                 throw refuse("a whole number from \(range.lowerBound) to \(range.upperBound)")
             }
+            _ = try map.bareText(name.rawValue)
             return .number(number)
         case .oneOf(let words):
             guard words.contains(text.text) else {

@@ -2,10 +2,6 @@ internal import Checking
 internal import Yams
 
 extension LessonReader {
-    private static let stepKeys = [
-        "id", "say", "ask", "expect", "bind", "for", "when", "hints", "mistakes",
-    ]
-
     func steps(of map: MappingReader) throws(LessonError) -> [Step] {
         _ = try map.required("steps")
         let nodes = try map.list("steps")
@@ -28,29 +24,13 @@ extension LessonReader {
     }
 
     private func step(_ node: Node, in source: LessonSource) throws(LessonError) -> Step {
-        let map = try MappingReader(node, of: "a step", in: source)
-        try map.allow(Self.stepKeys)
+        let map = try MappingReader(node, as: .step, in: source)
         let id = try source.identifier(try map.text("id"), of: "a step's id")
-        let expectation = try expectation(of: map)
-        if map.has("ask") != (expectation != nil) {
-            let lacking = map.has("ask") ? "`ask` needs `expect`" : "`expect` needs `ask`"
-            throw source.error(.missingKey, at: id.place, "the step `\(id.text)`: \(lacking)")
-        }
-        if expectation == nil, !map.has("say") {
-            throw source.error(
-                .missingKey, at: id.place,
-                "the step `\(id.text)` neither says nor asks: write `say`, or `ask` and `expect`")
-        }
-        if expectation == nil,
-            let key = map.keys.first(where: { ["bind", "hints", "mistakes"].contains($0.text) })
-        {
-            throw source.error(.conflict, at: key.place, "`\(key.text)` is for steps that ask")
-        }
         return Step(
             id: id.text,
             say: try map.template("say"),
             ask: try map.template("ask"),
-            expectation: expectation,
+            expectation: try expectation(of: map),
             binding: try binding(of: map),
             loop: try loop(of: map),
             condition: map.has("when") ? try map.expression("when") : nil,
@@ -85,11 +65,8 @@ extension LessonReader {
     private func mistakes(of map: MappingReader, step: String) throws(LessonError) -> [Mistake] {
         var mistakes: [Mistake] = []
         for node in try map.list("mistakes") {
-            let mistake = try MappingReader(node, of: "a mistake", in: map.source)
-            try mistake.allow(["when", "say", "id"])
-            guard let say = try mistake.template("say") else {
-                throw map.source.error(.missingKey, at: mistake.place, "a mistake lacks the key `say`")
-            }
+            let mistake = try MappingReader(node, as: .mistake, in: map.source)
+            let say = try map.source.template(try mistake.text("say"))
             let id = try mistake.optionalText("id")?.text ?? "\(step).mistake-\(mistakes.count + 1)"
             mistakes.append(Mistake(condition: try mistake.expression("when"), say: say, id: id))
         }
@@ -103,20 +80,22 @@ extension LessonReader {
         guard case .mapping = node else {
             return Binding(target: try target(try map.text("bind"), in: map.source), aliases: [])
         }
-        let bind = try MappingReader(node, of: "`bind`", in: map.source)
-        guard bind.has("name") else {
-            var parts: [String: String] = [:]
-            for key in bind.keys {
-                let name = try bind.text(key.text)
-                try map.source.checkName(name)
-                parts[key.text] = name.text
-            }
-            return Binding(target: .parts(parts), aliases: [])
-        }
-        try bind.allow(["name", "also"])
+        let parts = try MappingReader(node, of: "`bind`", in: map.source)
+        guard parts.has("name") else { return try binding(ofParts: parts) }
+        let bind = try MappingReader(node, as: .binding, in: map.source)
         var aliases: [Template] = []
         for alias in try bind.texts("also") { aliases.append(try map.source.template(alias)) }
         return Binding(target: try target(try bind.text("name"), in: map.source), aliases: aliases)
+    }
+
+    private func binding(ofParts map: MappingReader) throws(LessonError) -> Binding {
+        var parts: [String: String] = [:]
+        for key in map.keys {
+            let name = try map.text(key.text)
+            try map.source.checkName(name)
+            parts[key.text] = name.text
+        }
+        return Binding(target: .parts(parts), aliases: [])
     }
 
     private func target(_ text: Located, in source: LessonSource) throws(LessonError) -> Binding.Target {

@@ -5,8 +5,7 @@ extension LessonReader {
     func tests(of map: MappingReader, steps: [Step]) throws(LessonError) -> [LessonTest] {
         var tests: [LessonTest] = []
         for node in try map.list("tests") {
-            let test = try MappingReader(node, of: "a test", in: map.source)
-            try test.allow(["step", "answer", "verdict", "diagnosis"])
+            let test = try MappingReader(node, as: .test, in: map.source)
             let step = try test.text("step")
             try checkStep(step, exists: steps, in: map.source)
             let verdict = try test.text("verdict")
@@ -31,16 +30,16 @@ extension LessonReader {
         let base = name.text.split(separator: ".").first.map(String.init) ?? name.text
         guard let step = steps.first(where: { $0.id == base }) else {
             throw source.error(
-                .unknownKey, at: name.place,
+                .unknownStep, at: name.place,
                 "no step is called `\(name.text)`\(base.advice(among: steps.map(\.id)))")
         }
         if step.loop == nil, base != name.text {
             throw source.error(
-                .unknownKey, at: name.place, "`\(base)` is not repeated: name it without a number")
+                .unknownStep, at: name.place, "`\(base)` is not repeated: name it without a number")
         }
         if step.loop != nil, base == name.text {
             throw source.error(
-                .unknownKey, at: name.place, "`\(base)` is repeated: say which one, as in `\(base).1`")
+                .unknownStep, at: name.place, "`\(base)` is repeated: say which one, as in `\(base).1`")
         }
     }
 }

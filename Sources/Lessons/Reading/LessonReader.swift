@@ -6,6 +6,9 @@ internal import Yams
 /// A file of at most 256 KiB, without anchors and aliases, of bounded depth and counts. Every expression
 /// is parsed while reading, so that a lesson cannot fail on a spelling when a learner gets to it.
 public struct LessonReader: Sendable {
+    /// The bytes that a lesson file has at most.
+    public static let longestFile = LessonBounds.bytes
+
     public init() {}
 
     /// The lesson in this text.
@@ -34,17 +37,11 @@ public struct LessonReader: Sendable {
 
     // MARK: - The lesson
 
-    private static let keys = [
-        "longhand", "lesson", "title", "source", "needs", "given", "require", "variants", "steps", "claims",
-        "tests",
-    ]
-
     private func lesson(from source: LessonSource) throws(LessonError) -> Lesson {
         let root = try source.root()
         try source.checkBounds(root)
-        let map = try MappingReader(root, of: "a lesson", in: source)
-        try map.allow(Self.keys)
-        try checkVersion(try map.text("longhand"), in: source)
+        let map = try MappingReader(root, as: .lesson, in: source)
+        if let version = try map.bareText("longhand") { try checkVersion(version, in: source) }
         let steps = try steps(of: map)
         return Lesson(
             id: try source.identifier(try map.text("lesson"), of: "a lesson's id").text,
@@ -88,10 +85,10 @@ public struct LessonReader: Sendable {
 
     private func variants(of map: MappingReader) throws(LessonError) -> Variants? {
         guard let node = map.node("variants") else { return nil }
-        let variants = try MappingReader(node, of: "`variants`", in: map.source)
-        try variants.allow(["make", "seeds"])
+        let variants = try MappingReader(node, as: .variants, in: map.source)
         var seeds: [UInt64] = []
-        for text in try variants.texts("seeds") {
+        for node in try variants.list("seeds") {
+            let text = try map.source.bareText(node, of: "a seed")
             guard let seed = UInt64(text.text) else {
                 throw map.source.error(.wrongType, at: text.place, "a seed is a whole number, not negative")
             }
@@ -108,8 +105,7 @@ public struct LessonReader: Sendable {
                 claims.append(LessonClaim(statement: statement, hypotheses: [], onlyGiven: false))
                 continue
             }
-            let claim = try MappingReader(node, of: "a claim", in: map.source)
-            try claim.allow(["claim", "where", "only"])
+            let claim = try MappingReader(node, as: .claim, in: map.source)
             let only = try claim.optionalText("only")
             if let only, only.text != "given" {
                 throw map.source.error(.wrongType, at: only.place, "`only` is `given`")

@@ -28,8 +28,43 @@ struct MappingReader {
         self.entries = entries.map { (key: $0.0, value: $0.1) }
     }
 
+    /// Refuses what the table does not hold, and what lacks a key that it demands.
+    init(_ node: Node, as table: KeyTable, in source: LessonSource) throws(LessonError) {
+        try self.init(node, of: table.subject, in: source)
+        try allow(table.names)
+        for key in table.keys where key.isRequired { _ = try required(key.name) }
+        for rule in table.rules { try check(rule) }
+    }
+
+    private func check(_ rule: KeyTable.Rule) throws(LessonError) {
+        switch rule {
+        case .needs(let key, let other):
+            guard has(key), !has(other) else { return }
+            let (name, place) = try called()
+            throw source.error(.missingKey, at: place, "\(name): `\(key)` needs `\(other)`")
+        case .exactlyOne(let names):
+            guard names.count(where: has) != 1 else { return }
+            let wanted = names.map { "`\($0)`" }.joined(separator: " or ")
+            throw source.error(.missingKey, at: place, "\(subject) needs \(wanted)")
+        case .atLeastOne(let names, let otherwise):
+            guard !names.contains(where: has) else { return }
+            let (name, place) = try called()
+            throw source.error(.missingKey, at: place, "\(name) \(otherwise)")
+        case .only(let names, let others, let because):
+            guard !others.contains(where: has), let key = keys.first(where: { names.contains($0.text) })
+            else { return }
+            throw source.error(.conflict, at: key.place, "`\(key.text)` \(because)")
+        }
+    }
+
+    /// "the step `gram`" at its id; the subject as it is where there is none.
+    private func called() throws(LessonError) -> (name: String, place: Place) {
+        guard let id = try optionalText("id"), subject.hasPrefix("a ") else { return (subject, place) }
+        return ("the \(subject.dropFirst(2)) `\(id.text)`", id.place)
+    }
+
     /// Throws at the first key that is not among these.
-    func allow(_ allowed: [String]) throws(LessonError) {
+    private func allow(_ allowed: [String]) throws(LessonError) {
         for (key, _) in entries where !allowed.contains(key.text) {
             throw source.error(
                 .unknownKey, at: key.place,
@@ -63,6 +98,12 @@ struct MappingReader {
         return try source.text(node, of: "`\(key)`")
     }
 
+    /// A number or a truth value, which stands without quotes: in quotes it would be a text to an editor.
+    func bareText(_ key: String) throws(LessonError) -> Located? {
+        guard let node = node(key) else { return nil }
+        return try source.bareText(node, of: "`\(key)`")
+    }
+
     func list(_ key: String) throws(LessonError) -> [Node] {
         guard let node = node(key) else { return [] }
         return try source.list(node, of: "`\(key)`")
@@ -72,14 +113,6 @@ struct MappingReader {
         var texts: [Located] = []
         for item in try list(key) { texts.append(try source.text(item, of: "each of `\(key)`")) }
         return texts
-    }
-
-    func flag(_ key: String) throws(LessonError) -> Bool {
-        guard let node = node(key) else { return false }
-        guard case .scalar(let scalar) = node, let value = Bool(scalar.string) else {
-            throw source.error(.wrongType, at: source.place(of: node), "`\(key)` is `true` or `false`")
-        }
-        return value
     }
 }
 
@@ -93,7 +126,7 @@ extension LessonSource {
         guard case .scalar(let scalar) = node else {
             throw error(.wrongType, at: place(of: node), "\(subject) is a text, not \(node.kindInWords)")
         }
-        guard !scalar.string.trimmed.isEmpty else {
+        guard !scalar.isNothing else {
             throw error(.wrongType, at: place(of: node), "\(subject) is empty")
         }
         guard scalar.string.utf8.count <= LessonBounds.textLength else {
@@ -101,6 +134,16 @@ extension LessonSource {
                 .tooMany, at: place(of: node), "\(subject) is longer than \(LessonBounds.textLength) bytes")
         }
         return Located(scalar.string, at: place(of: node))
+    }
+
+    /// See `MappingReader.bareText`.
+    func bareText(_ node: Node, of subject: String) throws(LessonError) -> Located {
+        let text = try text(node, of: subject)
+        if case .scalar(let scalar) = node, scalar.isQuoted {
+            throw error(
+                .wrongType, at: text.place, "\(subject) stands without quotes: \(scalar.string)")
+        }
+        return text
     }
 
     func list(_ node: Node, of subject: String) throws(LessonError) -> [Node] {
@@ -141,10 +184,19 @@ extension LessonSource {
     }
 }
 
+extension Node.Scalar {
+    /// No text at all, or YAML's word for nothing, without quotes.
+    var isNothing: Bool {
+        string.trimmed.isEmpty || (!isQuoted && ["~", "null", "Null", "NULL"].contains(string))
+    }
+
+    var isQuoted: Bool { style == .singleQuoted || style == .doubleQuoted }
+}
+
 extension Node {
     var kindInWords: String {
         switch self {
-        case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "a text"
+        case .scalar(let scalar): scalar.isNothing ? "nothing" : "a text"
         case .mapping: "a list of `key: value`"
         case .sequence: "a list"
         case .alias: "an alias"

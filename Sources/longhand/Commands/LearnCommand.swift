@@ -4,7 +4,12 @@ internal import ArgumentParser
 struct LearnCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn", abstract: "Work through a lesson, one line at a time.",
-        discussion: "Goes on where you stopped with the same numbers. Type `help` at the prompt.")
+        discussion: """
+            Goes on where you stopped with the same numbers. Type `help` at the prompt.
+
+            With --watch an author sees what a learner sees: when the lesson's file is saved it is read \
+            again, the answers so far are judged anew, and the step stays where it was. Nothing is recorded.
+            """)
 
     @OptionGroup var problem: ProblemOptions
 
@@ -14,12 +19,26 @@ struct LearnCommand: JudgingCommand {
     @Flag(help: "Begin anew; what you did before is kept.")
     var fresh = false
 
+    @Flag(help: "Read the lesson again whenever its file is saved; nothing is recorded.")
+    var watch = false
+
     @OptionGroup var lessons: LessonFolderOption
     @OptionGroup var learner: LearnerOption
     @OptionGroup var look: LookOption
 
+    func validate() throws {
+        if watch, fresh {
+            throw ValidationError("--watch records nothing, so there is nothing to begin anew.")
+        }
+    }
+
     func run(with worker: Worker) throws(CommandFailure) {
         let surroundings = Surroundings.current(ascii: look.ascii)
+        if watch {
+            let problem = problem.problem(folder: lessons.lessons, from: from)
+            var sitting = try WatchedSitting(problem: problem, worker: worker, surroundings: surroundings)
+            return try sitting.run()
+        }
         let reader = LineReader(surroundings: surroundings, history: learner.folder)
         var sitting = try LessonSitting(
             problem: problem.problem(folder: lessons.lessons, from: from), fresh: fresh, worker: worker,

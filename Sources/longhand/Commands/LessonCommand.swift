@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lesson", abstract: "Lessons and their files.",
-        subcommands: [LessonListCommand.self, LessonCheckCommand.self])
+        subcommands: [LessonListCommand.self, LessonCheckCommand.self, LessonSchemaCommand.self])
 }
 
 /// `longhand lesson list`.

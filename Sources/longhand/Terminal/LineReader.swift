@@ -29,15 +29,16 @@ struct LineReader {
     ///   - prompt: the place, as in `svd-by-hand/gram`.
     ///   - words: what Tab completes.
     ///   - commands: the words of the session, which end an open bracket.
-    mutating func next(prompt: String, words: [String], commands: Set<String>) throws(CommandFailure)
-        -> TypedLine
-    {
+    ///   - watcher: looked at while an input is awaited; where it has something to say, `.woken` is the answer.
+    mutating func next(
+        prompt: String, words: [String], commands: Set<String>, watcher: Watcher? = nil
+    ) throws(CommandFailure) -> TypedLine {
         complete(words)
         let continuation = Continuation(words: commands)
         var lines: [String] = []
         while true {
             let shown = lines.isEmpty ? Prompt.main(prompt, surroundings) : Prompt.more(surroundings)
-            let typed = try read(shown)
+            let typed = try read(shown, lines.isEmpty ? watcher : nil)
             guard case .text(let line) = typed else {
                 if typed == .end, !lines.isEmpty {
                     waiting.append(.end)
@@ -64,16 +65,18 @@ struct LineReader {
         return .text(lines.joined(separator: "\n"))
     }
 
-    private mutating func read(_ prompt: Prompt) throws(CommandFailure) -> TypedLine {
+    private mutating func read(_ prompt: Prompt, _ watcher: Watcher?) throws(CommandFailure) -> TypedLine {
         if !waiting.isEmpty {
             let line = waiting.removeFirst()
             if case .text(let text) = line { try Console.put(prompt.plain + text + "\n") }
             return line
         }
-        return surroundings.allowsEditing ? edit(prompt) : try plainLine(prompt)
+        return surroundings.allowsEditing ? edit(prompt, watcher) : try plainLine(prompt, watcher)
     }
 
-    private func edit(_ prompt: Prompt) -> TypedLine {
+    private func edit(_ prompt: Prompt, _ watcher: Watcher?) -> TypedLine {
+        watcher?.attach()
+        defer { if watcher != nil { Watcher.detach() } }
         var line: UnsafeMutablePointer<CChar>?
         let status = unsafe prompt.marked.withCString {
             unsafe longhand_readline_read($0, TypedLine.byteLimit, &line)
@@ -82,6 +85,7 @@ struct LineReader {
         switch UInt32(bitPattern: status) {
         case LONGHAND_LINE_INTERRUPTED.rawValue: return .interrupted
         case LONGHAND_LINE_TOO_LONG.rawValue: return .tooLong
+        case LONGHAND_LINE_WOKEN.rawValue: return .woken
         case LONGHAND_LINE.rawValue:
             guard let line = unsafe line else { return .end }
             let bytes = unsafe UnsafeBufferPointer(start: line, count: strlen(line))
@@ -91,9 +95,10 @@ struct LineReader {
     }
 
     /// Without editing a line that came through a pipe is shown behind its prompt, as if typed.
-    private mutating func plainLine(_ prompt: Prompt) throws(CommandFailure) -> TypedLine {
+    private mutating func plainLine(_ prompt: Prompt, _ watcher: Watcher?) throws(CommandFailure) -> TypedLine
+    {
         try Console.put(prompt.plain)
-        let line = input.next()
+        let line = input.next(watcher: watcher)
         switch line {
         case .text(let text) where !surroundings.inputIsTerminal: try Console.put(text + "\n")
         case .text: break

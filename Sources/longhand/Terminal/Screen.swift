@@ -80,7 +80,7 @@ extension Scene {
             text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
             step: session.stepName,
             place: Place(step: position.step, of: position.count, finished: session.isFinished),
-            ends: leaves || session.isFinished, completions: session.completions,
+            ends: leaves || session.isFinished, leaves: leaves, completions: session.completions,
             commands: Word.allCases.map(\.rawValue))
     }
 }

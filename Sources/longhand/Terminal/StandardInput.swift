@@ -12,7 +12,9 @@ struct StandardInput {
     private var isAtEnd = false
 
     /// The next line without its end; `\r\n` counts as one end.
-    mutating func next() -> TypedLine {
+    ///
+    /// - Parameter watcher: looked at while waiting.
+    mutating func next(watcher: Watcher? = nil) -> TypedLine {
         while true {
             if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
                 let line = take(upTo: end)
@@ -31,7 +33,7 @@ struct StandardInput {
                 }
             }
             if isAtEnd { return takeRest() }
-            if let outcome = fill() { return outcome }
+            if let outcome = fill(watcher) { return outcome }
         }
     }
 
@@ -56,12 +58,13 @@ struct StandardInput {
     }
 
     /// Reads once; answers `.interrupted` for Ctrl-C, which also drops what was typed so far.
-    private mutating func fill() -> TypedLine? {
-        switch Interrupts.wait(for: POLLIN, on: STDIN_FILENO, milliseconds: -1) {
+    private mutating func fill(_ watcher: Watcher?) -> TypedLine? {
+        let interval = watcher == nil ? -1 : FileWatch.interval
+        switch Interrupts.wait(for: POLLIN, on: STDIN_FILENO, milliseconds: interval) {
         case .interrupted:
             dropBuffer()
             return .interrupted
-        case .elapsed: return nil
+        case .elapsed: return watcher?.look() == true ? .woken : nil
         case .ready: break
         }
         do throws(Descriptor.Trouble) {

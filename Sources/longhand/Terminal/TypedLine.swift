@@ -9,6 +9,8 @@ enum TypedLine: Hashable, Sendable {
     case zeroByte(column: Int)
     /// Ctrl-C.
     case interrupted
+    /// What is watched wants to be heard; what was typed comes with the next line.
+    case woken
     case end
 
     /// 64 KiB, the longest line that is taken.
@@ -34,7 +36,7 @@ enum TypedLine: Hashable, Sendable {
         case .tooLong: "This line is longer than \(Self.byteLimit / 1024) KiB; it was not read."
         case .notText(let column): "This line is not UTF-8 text (byte \(column)); it was not read."
         case .zeroByte(let column): "This line has a NUL byte (byte \(column)); it was not read."
-        case .text, .interrupted, .end: nil
+        case .text, .interrupted, .woken, .end: nil
         }
     }
 

@@ -56,6 +56,19 @@ struct Desk {
         turns.append(Turn(line: line, isSettled: true, outcome: scene.outcome))
     }
 
+    /// The question again, with the lesson's title.
+    mutating func show(layout: Layout) throws(CommandFailure) {
+        try worker.ensureAlive()
+        if worker.generation != generation { return try sitDownAgain(layout: layout) }
+        let worker = worker
+        scene = try Self.settled { () throws(Worker.Trouble) in
+            try Self.scene(worker.ask(.begin([], layout), seconds: Self.secondsToOpen))
+        }
+    }
+
+    /// The worker was asked something else in between: the next line finds its way back first.
+    mutating func standAside() { generation = -1 }
+
     /// A child that ends sooner than this has not reached a limit: the line need not be to blame.
     private static let sudden = Duration.milliseconds(250)
 

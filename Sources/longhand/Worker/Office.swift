@@ -63,7 +63,16 @@ struct Office {
     /// The lesson's file, or the exercise of a drill.
     private static func lesson(of problem: Problem) throws(CommandFailure) -> Lesson {
         if let drill = problem.drill { return try exercise(drill) }
+        if let text = problem.text { return try lesson(text) }
         return try lesson(problem.lesson, in: library(problem.folder))
+    }
+
+    private static func lesson(_ text: LessonText) throws(CommandFailure) -> Lesson {
+        do {
+            return try LessonReader().lesson(fromBytes: text.bytes, file: text.path)
+        } catch {
+            throw CommandFailure(.badData, error.description)
+        }
     }
 
     private static func exercise(_ exercise: DrillExercise) throws(CommandFailure) -> Lesson {
@@ -112,7 +121,7 @@ struct Office {
         let lesson = try Self.lesson(of: problem)
         session = try Self.session(of: problem, lesson)
         isDrill = problem.drill != nil
-        return Opened(id: lesson.id, title: lesson.title)
+        return Opened(id: lesson.id, title: lesson.title, steps: lesson.steps.map(\.id))
     }
 
     private mutating func begin(_ turns: [Turn], _ layout: Layout) throws(CommandFailure) -> Scene {

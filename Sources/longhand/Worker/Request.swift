@@ -57,6 +57,14 @@ struct Problem: Codable, Hashable, Sendable {
     var folder: String?
     /// The exercise, where it is one of a drill and no lesson.
     var drill: DrillExercise?
+    /// What the lesson's file holds, where that was read already; it is then not read again.
+    var text: LessonText?
+}
+
+/// The bytes of a lesson's file, and its path for messages.
+struct LessonText: Codable, Hashable, Sendable {
+    var path: String
+    var bytes: [UInt8]
 }
 
 /// How text is laid out.
@@ -93,6 +101,8 @@ enum Reply: Codable {
 struct Opened: Codable, Hashable, Sendable {
     var id: String
     var title: String
+    /// The ids of its steps, in order.
+    var steps: [String]
 }
 
 /// What a line led to, laid out, and where the session stands now.
@@ -104,6 +114,8 @@ struct Scene: Codable, Hashable, Sendable {
     var place: Place
     /// True where the session ends with this line.
     var ends: Bool
+    /// True where the learner wants to leave.
+    var leaves: Bool
     /// What Tab completes.
     var completions: [String]
     /// The words of the session.

@@ -1,0 +1,129 @@
+internal import Lessons
+internal import Tutoring
+
+/// An author at a lesson of their own: it is read again whenever its file is saved. Nothing is recorded.
+///
+/// The text that was good last is kept and handed to the worker, so that a file that is broken for a
+/// while breaks nothing here.
+struct WatchedSitting {
+    private let worker: Worker
+    private let surroundings: Surroundings
+    private let watcher: Watcher
+    private let path: String
+    private var problem: Problem
+    private var desk: Desk
+    private var reader: LineReader
+
+    /// More steps than this are not walked again.
+    private static let longestWay = 2000
+
+    init(problem: Problem, worker: Worker, surroundings: Surroundings) throws(CommandFailure) {
+        do {
+            path = try Office.library(problem.folder).path(of: problem.lesson)
+        } catch {
+            throw CommandFailure(.notFound, error.description)
+        }
+        let watch = FileWatch(path: path, limit: LessonReader.longestFile)
+        watcher = Watcher(watch)
+        self.worker = worker
+        self.surroundings = surroundings
+        self.problem = problem
+        self.problem.text = LessonText(path: path, bytes: watch.bytes)
+        let opened = try Desk.open(self.problem, with: worker)
+        desk = try Desk(
+            worker: worker, problem: self.problem, opened: opened, turns: [], layout: Layout(surroundings))
+        reader = LineReader(surroundings: surroundings, history: nil)
+    }
+
+    mutating func run() throws(CommandFailure) {
+        try say("Watching `\(path)`: save it, and it is read again. Nothing is recorded.\n")
+        try Console.put(desk.scene.text)
+        while !desk.scene.leaves {
+            let scene = desk.scene
+            let typed = try reader.next(
+                prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands),
+                watcher: watcher)
+            switch typed {
+            case .woken: try takeChange()
+            case .interrupted: continue
+            case .text(let line):
+                // A line that came right after a save is meant for what was saved.
+                if watcher.look(settles: false) { try takeChange() }
+                if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
+            case .end: return try sayHowToComeBack()
+            default:
+                if let problem = typed.problem { try Console.put("  \(problem)\n") }
+            }
+        }
+        try sayHowToComeBack()
+    }
+
+    private mutating func judge(_ line: String) throws(CommandFailure) {
+        try desk.judge(line, layout: Layout(surroundings))
+        try Console.put(desk.scene.text)
+    }
+
+    private func say(_ words: String) throws(CommandFailure) {
+        try Console.put(Screen(layout: Layout(surroundings)).paragraph(words))
+    }
+
+    private func sayHowToComeBack() throws(CommandFailure) {
+        var again = problem
+        again.from = desk.scene.place.finished ? nil : desk.scene.step
+        let command = again.command(learner: JournalFolder.defaultLearner)
+        try Console.put("`\(command) --watch` comes back here.\n")
+    }
+
+    // MARK: - After a save
+
+    private mutating func takeChange() throws(CommandFailure) {
+        switch watcher.take() {
+        case .unchanged: return
+        case .gone: try say("\n`\(path)` is not there any more. The lesson stays as it was until it is.")
+        case .changed(let bytes): try read(LessonText(path: path, bytes: bytes))
+        }
+    }
+
+    private mutating func read(_ text: LessonText) throws(CommandFailure) {
+        var changed = problem
+        changed.text = text
+        // The steps before are computed, or answered as they were: see `Retracing`.
+        changed.from = nil
+        let layout = Layout(surroundings)
+        do throws(CommandFailure) {
+            let opened = try Desk.open(changed, with: worker)
+            let place = desk.scene.place.finished ? nil : desk.scene.step
+            let way = Retracing(
+                turns: desk.turns, place: place, before: desk.opened.steps, now: opened.steps)
+            var desk = try Desk(
+                worker: worker, problem: changed, opened: opened, turns: [], layout: layout)
+            let complaint = try walk(way, at: &desk)
+            try desk.show(layout: layout)
+            (problem, self.desk) = (changed, desk)
+            try say("\nRead again: `\(path)`.")
+            if let complaint { try Console.put(complaint) }
+            try Console.put(desk.scene.text)
+        } catch {
+            guard error.code == ExitStatus.badData.rawValue else { throw error }
+            desk.standAside()
+            try Console.put("\n\(error.message)\n")
+            try say("The lesson stays as it was.")
+        }
+    }
+
+    /// Types again what was typed, as far as it is still right.
+    ///
+    /// - Returns: the line that is not right any more, with what is said of it.
+    private func walk(_ way: Retracing, at desk: inout Desk) throws(CommandFailure) -> String? {
+        for _ in 0..<Self.longestWay {
+            let here = desk.scene
+            guard !here.place.finished, let lines = way.next(at: here.step) else { return nil }
+            for line in lines { try desk.judge(line, layout: Layout(surroundings)) }
+            if desk.scene.step == here.step, !desk.scene.place.finished {
+                let typed = Prompt.main(here.prompt, surroundings).plain + (lines.last ?? "")
+                return "\(typed)\n\(desk.scene.text)"
+            }
+        }
+        return nil
+    }
+}
