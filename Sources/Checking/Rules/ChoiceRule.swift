@@ -54,7 +54,9 @@ struct ChoiceRule: Sendable {
         if isOrdered {
             let held = zip(labels, right).prefix { $0 == $1 }.count
             return .incorrect(
-                held == 0 ? "Another one comes first." : "The first \(held) stand right.",
+                held == 0
+                    ? "Another one comes first."
+                    : held == 1 ? "The first one is right." : "The first \(held) are right.",
                 credit: Double(held) / Double(right.count))
         }
         return .incorrect("Not that one.")
