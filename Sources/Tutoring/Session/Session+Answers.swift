@@ -140,6 +140,7 @@ extension Session {
             !judgement.lacksDigitsOnly,
             !current.step.mistakes.isEmpty
         else { return nil }
+        if current.step.expectation?.relation == .choice { return foreseenChoice(given) }
         var names = workspace
         let asksForVector = asksForVector
         for (part, text) in given {
@@ -152,6 +153,17 @@ extension Session {
             let condition = mistake.condition.text
             if hasDecimals && condition.contains("!=") || names.truth(of: condition) != true { continue }
             return (id: mistake.id, say: shown(mistake.say, in: names))
+        }
+        return nil
+    }
+
+    /// The author's remark on one of the items: its condition is `answer == b`, with the item's label.
+    private func foreseenChoice(_ given: [String: String]) -> (id: String, say: Prose)? {
+        guard let chosen = given["answer"]?.trimmed.lowercased() else { return nil }
+        for mistake in current.step.mistakes {
+            let sides = mistake.condition.text.split(separator: "==").map(\.trimmed)
+            guard sides.count == 2, sides[0] == "answer", sides[1].lowercased() == chosen else { continue }
+            return (id: mistake.id, say: shown(mistake.say, in: workspace))
         }
         return nil
     }
