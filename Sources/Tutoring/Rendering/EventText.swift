@@ -50,6 +50,7 @@ public struct EventText: Sendable {
             problem(lines)
         case .solution(let prose):
             indented(prose, by: 4)
+        case .export: []
         case .quit(let step):
             indented(Prose(Phrases.leaving(at: step)), by: 2)
         }
@@ -157,7 +158,7 @@ extension Event {
     fileprivate var startsParagraph: Bool {
         switch self {
         case .title, .say, .ask, .finished: true
-        case .verdict, .hint, .note, .problem, .solution, .quit: false
+        case .verdict, .hint, .note, .problem, .solution, .export, .quit: false
         }
     }
 }

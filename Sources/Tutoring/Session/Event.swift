@@ -21,6 +21,8 @@ public enum Event: Codable, Hashable, Sendable {
     /// The computed answer of a step.
     case solution(Prose)
     case finished(Prose)
+    /// The learner wants what has been worked so far as a file; the driver writes it.
+    case export(Export)
     /// The session ends here; `step` names where it will resume.
     case quit(step: String)
 }

@@ -100,7 +100,8 @@ extension Session {
             + accept(
                 KeptAnswer(
                     bound: judgement.bound, values: exactValues(of: given, judgement),
-                    typed: typedValues(of: given, judgement), wasSkipped: false))
+                    typed: typedValues(of: given, judgement), written: given, verdict: judgement.verdict,
+                    wasSkipped: false))
     }
 
     private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
@@ -255,7 +256,7 @@ extension Value {
 
 extension Formula {
     /// Whether two formulas look the same but for spaces, brackets and the way a product is written.
-    fileprivate func looksLike(_ other: Formula) -> Bool {
+    func looksLike(_ other: Formula) -> Bool {
         self == other || plain.bare == other.plain.bare
     }
 }

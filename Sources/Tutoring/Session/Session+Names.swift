@@ -8,7 +8,7 @@ extension Session {
     func labels(of parts: [String]) -> [String: String] {
         var labels: [String: String] = [:]
         for part in parts {
-            for name in names(ofPart: part) { labels[workspace.canonical(name)] = part }
+            for name in names(ofPart: part, of: current) { labels[workspace.canonical(name)] = part }
         }
         return labels
     }
@@ -30,19 +30,21 @@ extension Session {
     }
 
     /// All names under which a part may be given: the bound name, its aliases, else its own.
-    private func names(ofPart part: String) -> [String] {
-        guard let binding = current.step.binding else { return [part] }
+    private func names(ofPart part: String, of instance: StepInstance) -> [String] {
+        guard let binding = instance.step.binding else { return [part] }
         switch binding.target {
-        case .name(let name): return [name] + current.aliases + [part]
+        case .name(let name): return [name] + instance.aliases + [part]
         case .parts(let names): return [names[part] ?? part]
         case .column(let matrix, _):
-            return current.aliases + (current.number.map { ["\(matrix)[:,\($0)]"] } ?? []) + [part]
+            return instance.aliases + (instance.number.map { ["\(matrix)[:,\($0)]"] } ?? []) + [part]
         }
     }
 
-    /// The name to speak of a part by.
-    func partName(_ part: String) -> String {
-        names(ofPart: part).first ?? part
+    /// The name to speak of a part of the present answer by.
+    func partName(_ part: String) -> String { partName(part, of: current) }
+
+    func partName(_ part: String, of instance: StepInstance) -> String {
+        names(ofPart: part, of: instance).first ?? part
     }
 
     /// What an answer may be called, for the learner; empty where it has no name.

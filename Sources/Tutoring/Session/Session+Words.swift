@@ -17,6 +17,7 @@ extension Session {
         case .show where argument.isEmpty: return [titleEvent] + arrival()
         case .show, .check: return look(at: argument, recorded: recorded)
         case .solution: return recorded == nil ? solution() : []
+        case .export: return recorded == nil ? export(argument) : []
         case .status: return [.note(Phrases.status(self))]
         case .help: return [.note(Phrases.help)]
         case .quit: return [.quit(step: prompt)]

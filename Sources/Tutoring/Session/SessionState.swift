@@ -41,6 +41,9 @@ struct KeptAnswer: Sendable {
     /// By part, what was written, where that is not the value itself: its digits, or what follows from
     /// earlier digits.
     var typed: [String: Value] = [:]
+    /// By part, the line as it was typed; none where the answer was computed.
+    var written: [String: String] = [:]
+    var verdict: Verdict?
     let wasSkipped: Bool
 }
 

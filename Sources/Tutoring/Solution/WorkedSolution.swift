@@ -1,9 +1,13 @@
 public import Lessons
 public import Notation
 
-/// A lesson with every step answered by its computed key.
+/// A lesson with every step answered, by its computed key or as a learner answered it.
 public struct WorkedSolution: Codable, Hashable, Sendable {
     public let title: String
+    /// What stands under the title; nil for nothing.
+    public let remark: String?
+    /// The language of the lesson's text, as HTML names it.
+    public let language: String
     public let steps: [Entry]
 
     public struct Entry: Codable, Hashable, Sendable {
@@ -11,6 +15,8 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         public let name: String
         public let say: Prose?
         public let ask: Prose?
+        /// What stands over the answer; nil where nothing needs to be said.
+        public let heading: String?
         /// The answer under its name; nil for a step that only says something.
         public let answer: Prose?
         /// True where the answer could not be computed; `answer` then says why.
@@ -36,7 +42,21 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
             _ = session.skip(recorded: nil)
         }
         title = lesson.title
+        remark = lesson.source.map { "Source: \($0)." }
+        language = "en"
         steps = entries
+    }
+
+    /// What a learner has worked so far, in their own lines, down to the step that is asked now.
+    public init(of session: Session) {
+        title = session.lesson.title
+        remark = Phrases.exported(finished: session.isFinished)
+        language = "en"
+        var isFirst: [Int: Bool] = [:]
+        steps = session.state.path.map { visit in
+            defer { isFirst[visit.instance.index] = false }
+            return Entry(visit, in: session, isFirst: isFirst[visit.instance.index] ?? true)
+        }
     }
 
     /// The solution as the events that a terminal shows.
@@ -53,8 +73,19 @@ extension WorkedSolution.Entry {
         self.init(
             name: visit.instance.name,
             say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) }, ask: nil,
-            answer: nil,
-            isUnable: false)
+            heading: nil, answer: nil, isUnable: false)
+    }
+
+    /// - Parameter isFirst: whether a repeated step says its words here.
+    fileprivate init(_ visit: Visit, in session: Session, isFirst: Bool) {
+        let step = visit.instance.step
+        let kept = session.state.kept[visit.instance.name]
+        self.init(
+            name: visit.instance.name,
+            say: isFirst ? step.say.map { session.shown($0, in: visit.workspace) } : nil,
+            ask: step.ask.map { session.shown($0, in: visit.workspace) },
+            heading: kept.map { Phrases.heading(of: $0) },
+            answer: kept.map { session.prose(of: $0, at: visit) }, isUnable: false)
     }
 
     fileprivate init(present session: Session) {
@@ -74,6 +105,7 @@ extension WorkedSolution.Entry {
         }
         // What was said before the step has an entry of its own.
         let own = session.current.step.say == nil ? nil : say
-        self.init(name: session.stepName, say: own, ask: ask, answer: answer, isUnable: isUnable)
+        self.init(
+            name: session.stepName, say: own, ask: ask, heading: nil, answer: answer, isUnable: isUnable)
     }
 }

@@ -159,6 +159,31 @@ enum Phrases {
             : "Every line is kept. This lesson is finished."
     }
 
+    // MARK: - Exporting
+
+    static func unknownFormat(_ word: String) -> [String] {
+        let word = word.count > 40 ? word.prefix(39) + "…" : word
+        return [
+            "`\(word)` names no format. Write `export html`, `export latex` or `export markdown`, "
+                + "or a file's name that ends in .html, .tex or .md."
+        ]
+    }
+
+    /// What stands under the title of a learner's own working.
+    static func exported(finished: Bool) -> String {
+        finished ? "Worked with Longhand." : "Worked with Longhand, not yet to the end."
+    }
+
+    /// What stands over an answer of the learner's.
+    static func heading(of answer: KeptAnswer) -> String {
+        if answer.wasSkipped { return "The computed answer" }
+        return switch answer.verdict {
+        case .rounded: "Your answer, right to its digits"
+        case .follows: "Your answer, which follows from an earlier line"
+        default: "Your answer"
+        }
+    }
+
     static func finished(_ title: String) -> Prose { Prose("Finished: \(title).") }
 
     static func kept(_ answer: KeptAnswer) -> Prose {
@@ -170,7 +195,7 @@ enum Phrases {
 
 extension Formula {
     /// A list as it is written in a sentence.
-    fileprivate var withoutBraces: Formula {
+    var withoutBraces: Formula {
         if case .list(let parts, _) = self { return .list(parts, isBraced: false) }
         return self
     }

@@ -1,6 +1,6 @@
 /// The words that are no mathematics. A mathematical name wins over a word; `:hint` is always the word.
 public enum Word: String, CaseIterable, Sendable {
-    case hint, why, show, solution, skip, undo, back, reset, check, status, help, quit
+    case hint, why, show, solution, skip, undo, back, reset, check, status, export, help, quit
 
     /// What it does, for `help`.
     public var summary: String {
@@ -15,10 +15,11 @@ public enum Word: String, CaseIterable, Sendable {
         case .reset: "start this step afresh"
         case .check: "try something out, as in `check W*v1`: no attempt is charged"
         case .status: "where you are, and which names have a value"
+        case .export: "your working as a file: `export html`, `latex`, `markdown`, or a file's name"
         case .help: "this list"
         case .quit: "leave; every line is kept already"
         }
     }
 
-    var takesArgument: Bool { self == .check || self == .show }
+    var takesArgument: Bool { self == .check || self == .show || self == .export }
 }

@@ -69,19 +69,35 @@ struct LessonSitting {
                 if let problem = typed.problem { try Console.put("  \(problem)\n") }
             }
         }
-        if !isFinished { try sayHowToResume() }
+        try sayHowToResume()
     }
 
     /// The line is on the disk before it is judged, its outcome before it is shown.
     private mutating func judge(_ line: String, isWritten: Bool = false) throws(CommandFailure) {
+        let wasFinished = isFinished
         if !isWritten { journal.record(line: line) }
         try desk.judge(line, layout: Layout(surroundings))
         journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
         try Console.put(desk.scene.text)
+        if let exported = desk.scene.exported { try export(exported) }
+        if isFinished, !wasFinished, problem.drill == nil {
+            let words = "`export` writes your working to a file, `quit` leaves."
+            try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
+        }
+    }
+
+    private func export(_ exported: Exported) throws(CommandFailure) {
+        do {
+            try Console.put("  Written to \(ExportedFile.write(exported)).\n")
+        } catch let refusal as ExportedFile.Refusal {
+            try Console.put(Screen(layout: Layout(surroundings)).paragraph(refusal.message, indent: 2))
+        } catch let failure as CommandFailure {
+            throw failure
+        } catch {}
     }
 
     private func sayHowToResume() throws(CommandFailure) {
-        guard journal.keeps else { return }
+        guard journal.keeps, !isFinished else { return }
         let command = problem.command(learner: learner)
         let place = problem.drill.map { "exercise \($0.number)" } ?? desk.scene.step
         try Console.put("`\(command)` resumes at \(place).\n")

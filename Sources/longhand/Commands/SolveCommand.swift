@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Tutoring
 
 /// `longhand solve LESSON`.
 struct SolveCommand: JudgingCommand {
@@ -7,7 +8,7 @@ struct SolveCommand: JudgingCommand {
 
     @OptionGroup var problem: ProblemOptions
 
-    @Option(help: "terminal, markdown, latex or html.")
+    @Option(help: "terminal, markdown, latex or html.", transform: SolutionFormat.init(argument:))
     var format = SolutionFormat.terminal
 
     @OptionGroup var lessons: LessonFolderOption
@@ -34,4 +35,12 @@ struct SolveCommand: JudgingCommand {
     }
 }
 
-extension SolutionFormat: ExpressibleByArgument {}
+extension SolutionFormat {
+    fileprivate init(argument: String) throws {
+        guard let format = SolutionFormat(rawValue: argument) else {
+            let known = Self.allCases.map { "\($0.rawValue)" }.joined(separator: ", ")
+            throw ValidationError("`\(argument)` is no format; there are \(known).")
+        }
+        self = format
+    }
+}

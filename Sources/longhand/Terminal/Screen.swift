@@ -1,4 +1,5 @@
 internal import Checking
+internal import Lessons
 internal import Notation
 internal import Tutoring
 
@@ -73,15 +74,35 @@ struct Screen {
 }
 
 extension Scene {
-    init(_ events: [Event], of session: Session, layout: Layout) {
+    /// - Parameter endsAtFinish: whether there is nothing more to do once all is answered.
+    init(_ events: [Event], of session: Session, layout: Layout, endsAtFinish: Bool = false) {
         let position = session.position
         let leaves = events.contains { if case .quit = $0 { true } else { false } }
         self.init(
             text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
             step: session.stepName,
             place: Place(step: position.step, of: position.count, finished: session.isFinished),
-            ends: leaves || session.isFinished, leaves: leaves, completions: session.completions,
-            commands: Word.allCases.map(\.rawValue))
+            ends: leaves || endsAtFinish && session.isFinished, leaves: leaves,
+            completions: session.completions,
+            commands: Word.allCases.map(\.rawValue),
+            exported: events.lazy.compactMap(\.export).first.map { Exported($0, of: session) })
+    }
+}
+
+extension Event {
+    fileprivate var export: Export? {
+        if case .export(let export) = self { return export }
+        return nil
+    }
+}
+
+extension Exported {
+    fileprivate init(_ export: Export, of session: Session) {
+        let solution = WorkedSolution(of: session)
+        self.init(
+            file: export.file, usualFile: "\(session.lesson.id).\(export.format.fileExtension)",
+            text: export.format.text(
+                of: solution, layout: Layout(width: 80, ascii: false, colour: false)))
     }
 }
 

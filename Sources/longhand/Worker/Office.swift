@@ -130,7 +130,7 @@ struct Office {
             _ = session.handle(turn.line, recorded: turn.outcome)
         }
         self.session = session
-        return Scene(session.begin(), of: session, layout: layout)
+        return Scene(session.begin(), of: session, layout: layout, endsAtFinish: isDrill)
     }
 
     private mutating func judge(
@@ -140,7 +140,7 @@ struct Office {
         var events = session?.handle(line, recorded: recorded) ?? []
         guard let session else { throw Self.notOpen }
         if isDrill { events.removeAll { if case .finished = $0 { true } else { false } } }
-        return Scene(events, of: session, layout: layout)
+        return Scene(events, of: session, layout: layout, endsAtFinish: isDrill)
     }
 
     private static let notOpen = CommandFailure(.fault, "the worker was asked before a lesson was opened")

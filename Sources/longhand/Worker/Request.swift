@@ -73,6 +73,12 @@ struct Layout: Codable, Hashable, Sendable {
     var ascii: Bool
     var colour: Bool
 
+    init(width: Int, ascii: Bool, colour: Bool) {
+        self.width = width
+        self.ascii = ascii
+        self.colour = colour
+    }
+
     /// The layout for the terminal as it is now.
     init(_ surroundings: Surroundings) {
         width = Surroundings.width()
@@ -120,6 +126,17 @@ struct Scene: Codable, Hashable, Sendable {
     var completions: [String]
     /// The words of the session.
     var commands: [String]
+    /// The learner's working, where it is to be written to a file.
+    var exported: Exported?
+}
+
+/// A document for a file.
+struct Exported: Codable, Hashable, Sendable {
+    /// The name that the learner gave.
+    var file: String?
+    /// The name to take where none was given; another one where that is taken.
+    var usualFile: String
+    var text: String
 }
 
 /// A lesson in a list.

@@ -144,7 +144,7 @@ struct SittingTests {
         try program.send("18, 4\n")
         try program.expect("✓")
         try program.expect("small/number ▸ ")
-        try program.send("2\n")
+        try program.send("2\nquit\n")
         #expect(try program.finish().code == 0)
     }
 

@@ -21,6 +21,8 @@ struct TerminalTests {
         try program.send("4, 18\r")
         try program.expect("small/number")
         try program.send("2\r")
+        try program.expect("Finished:")
+        try program.send("quit\r")
         #expect(try program.finish().code == 0)
     }
 

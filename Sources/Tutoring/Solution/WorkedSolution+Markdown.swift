@@ -1,0 +1,19 @@
+internal import Notation
+
+extension WorkedSolution {
+    /// The whole document in Markdown, formulas in LaTeX between dollar signs.
+    public var markdown: String {
+        var blocks = ["# \(title.escapedForMarkdown)"]
+        if let remark { blocks.append("*\(remark.escapedForMarkdown)*") }
+        for (index, step) in steps.enumerated() {
+            blocks.append("## \(index + 1). \(step.name)")
+            blocks += [step.say, step.ask].compactMap { $0 }.flatMap(\.markdownParagraphs)
+            if let answer = step.answer {
+                let heading = step.heading.map { ["**\($0)**"] } ?? []
+                blocks.append(
+                    (heading + answer.markdownParagraphs).map { "> \($0)" }.joined(separator: "\n>\n"))
+            }
+        }
+        return blocks.joined(separator: "\n\n") + "\n"
+    }
+}

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@Suite("Exporting from a sitting")
+struct ExportTests {
+    @Test func `export writes the learner's lines to the file that is named`() throws {
+        let sandbox = try Sandbox()
+        let file = "\(sandbox.folder)/my work.html"
+        let (code, output, _) = try sandbox.run(
+            ["learn", "small"], input: "[11 7; 7 11]\nexport \(file)\nquit\n")
+        #expect(code == 0)
+        #expect(output.contains("Written to \(file)."))
+        let html = sandbox.read(file)
+        #expect(html.hasPrefix("<!DOCTYPE html>") && html.contains("Your answer"))
+    }
+
+    @Test func `a file that is there is never overwritten`() throws {
+        let sandbox = try Sandbox()
+        let file = "\(sandbox.folder)/mine.tex"
+        try sandbox.write("precious", to: file)
+        let (code, output, _) = try sandbox.run(["learn", "small"], input: "export \(file)\nquit\n")
+        #expect(code == 0)
+        #expect(output.contains("is there already"))
+        #expect(sandbox.read(file) == "precious")
+    }
+
+    @Test func `a file that cannot be written is named with the reason`() throws {
+        let (code, output, _) = try Sandbox().run(["learn", "small"], input: "export /no/where.md\nquit\n")
+        #expect(code == 0)
+        #expect(output.contains("cannot be written: No such file or directory."))
+    }
+
+    @Test func `at the end of a lesson the prompt stays, for exporting`() throws {
+        let sandbox = try Sandbox()
+        let file = "\(sandbox.folder)/all.md"
+        let (code, output, _) = try sandbox.run(
+            ["learn", "small"], input: "skip\nskip\nskip\nexport \(file)\nquit\n")
+        #expect(code == 0)
+        #expect(output.contains("`export` writes your working to a file") || output.contains("export writes"))
+        #expect(!output.contains("resumes at"))
+        #expect(sandbox.read(file).contains("Worked with Longhand.") && sandbox.read(file).contains("3. number"))
+    }
+}
