@@ -79,21 +79,11 @@ struct LessonSitting {
         try desk.judge(line, layout: Layout(surroundings))
         journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
         try Console.put(desk.scene.text)
-        if let exported = desk.scene.exported { try export(exported) }
+        try desk.scene.exported?.deliver(layout: Layout(surroundings))
         if isFinished, !wasFinished, problem.drill == nil {
             let words = "`export` writes your working to a file, `quit` leaves."
             try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
         }
-    }
-
-    private func export(_ exported: Exported) throws(CommandFailure) {
-        do {
-            try Console.put("  Written to \(ExportedFile.write(exported)).\n")
-        } catch let refusal as ExportedFile.Refusal {
-            try Console.put(Screen(layout: Layout(surroundings)).paragraph(refusal.message, indent: 2))
-        } catch let failure as CommandFailure {
-            throw failure
-        } catch {}
     }
 
     private func sayHowToResume() throws(CommandFailure) {

@@ -61,6 +61,7 @@ struct WatchedSitting {
     private mutating func judge(_ line: String) throws(CommandFailure) {
         try desk.judge(line, layout: Layout(surroundings))
         try Console.put(desk.scene.text)
+        try desk.scene.exported?.deliver(layout: Layout(surroundings))
     }
 
     private func say(_ words: String) throws(CommandFailure) {

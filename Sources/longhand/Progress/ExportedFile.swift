@@ -46,6 +46,19 @@ enum ExportedFile {
     }
 }
 
+extension Exported {
+    /// Writes the file and says so, or says why not.
+    func deliver(layout: Layout) throws(CommandFailure) {
+        let words: String
+        do throws(ExportedFile.Refusal) {
+            words = "Written to `\(try ExportedFile.write(self))`."
+        } catch {
+            words = error.message
+        }
+        try Console.put(Screen(layout: layout).paragraph(words, indent: 2))
+    }
+}
+
 extension String {
     /// `svd-2.html` for `svd.html`.
     fileprivate func numbered(_ number: Int) -> String {
