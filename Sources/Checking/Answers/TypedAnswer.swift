@@ -15,7 +15,7 @@ enum TypedAnswer {
             .matrix
         case .values, .eigenvalues: .list
         case .polynomial: .polynomial
-        case .equivalent: .statement
+        case .equivalent, .identity: .statement
         case .eigenvector: .vector
         case .eigenbasis: part == "values" ? .list : .matrix
         case .basis, .gramschmidt, .satisfies, .choice, .order: .any

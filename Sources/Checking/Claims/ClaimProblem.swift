@@ -27,16 +27,21 @@ struct ClaimProblem {
     static let mostNames = 12
 
     init(_ statement: String, hypotheses: [String], given: Scope) throws(ClaimError) {
-        self.given = given
         let expression = try ClaimReading.expression(statement).asking
-        self.statement = Predicate(expression: expression, source: statement)
+        try self.init(
+            Predicate(expression: expression, source: statement), hypotheses: hypotheses, given: given)
+    }
+
+    init(_ statement: Predicate, hypotheses: [String], given: Scope = Scope()) throws(ClaimError) {
+        self.given = given
+        self.statement = statement
         var read: [Hypothesis] = []
         for source in hypotheses { read += try HypothesisReader(source: source).hypotheses() }
         try collect(read)
         guard names.count <= Self.mostNames else {
             throw ClaimError(
                 .tooLarge, "this has \(names.count) names; at most \(Self.mostNames) are tried",
-                in: statement)
+                in: statement.source)
         }
         try infer(read)
     }

@@ -103,6 +103,21 @@ public struct ClaimOutcome: Sendable {
     }
 }
 
+extension ClaimOutcome.ErrorBound {
+    /// The probability as a power of ten that is not below it: `10⁻²⁰`.
+    public var powerOfTen: String {
+        guard probability > 0 else { return "0" }
+        var (exponent, power) = (0, 1.0)
+        while power / 10 >= probability, exponent < 400 {
+            power /= 10
+            exponent += 1
+        }
+        let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+        return exponent == 0
+            ? "1" : "10⁻" + String(exponent).compactMap { $0.wholeNumberValue }.map { digits[$0] }.joined()
+    }
+}
+
 /// A name of a claim, in words.
 public struct ClaimName: Codable, Hashable, Sendable {
     /// Canonical.

@@ -21,10 +21,14 @@ public struct Trials: Sendable {
     init(_ conjecture: Conjecture) throws(ClaimError) {
         let problem = try ClaimProblem(
             conjecture.statement, hypotheses: conjecture.hypotheses, given: conjecture.given)
+        try self.init(problem, seed: conjecture.seed)
+    }
+
+    init(_ problem: ClaimProblem, seed: UInt64) throws(ClaimError) {
         plan = try Plan(problem)
         maker = InstanceMaker(plan: plan)
         decider = ClaimDecider(statement: plan.statement)
-        seed = conjecture.seed
+        self.seed = seed
         isHeavy = plan.isHeavy
         wide = IdentityBound(plan: plan).sizes
         guard problem.names.isEmpty || maker.findsSizes else {

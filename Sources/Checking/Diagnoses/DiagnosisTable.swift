@@ -17,6 +17,7 @@ enum DiagnosisTable {
                 Section("What a relation sees by itself", RuleFindings.catalogue),
                 Section("Digits", RuleFindings.digits),
                 Section("Derivations", RuleFindings.derivations),
+                Section("Identities and orders", RuleFindings.identities),
                 Section("Row operations", RuleFindings.rowOperations),
             ]
     }

@@ -39,4 +39,16 @@ extension RuleFindings {
             "rowoperation.not-equivalent": "not row equivalent to the matrix before",
         ]
     }
+
+    static var identities: KeyValuePairs<String, String> {
+        [
+            "identity.refuted": "not equal to the line, as one instance shows",
+            "identity.sizes": "sizes that do not fit, or only in special cases",
+            "identity.undefined": "no value where the line has one",
+            "identity.stranger": "a name that the line and its hypotheses do not have",
+            "identity.same-line": "the line itself again",
+            "identity.form": "equal, but not written as the product or the sum that is asked for",
+            "order.place": "a line that is out of its place",
+        ]
+    }
 }

@@ -117,7 +117,7 @@ private struct Request {
         var given: [String: Question.Given] = [:]
         for (name, value) in fields {
             switch value {
-            case .array(let items) where ["predicates", "items", "key", "line"].contains(name):
+            case .array(let items) where ["predicates", "items", "key", "line", "where"].contains(name):
                 let texts = items.compactMap(\.notation)
                 guard texts.count == items.count else { throw badValue("given.\(name)") }
                 given[name] = .list(texts)
@@ -207,6 +207,7 @@ extension Question {
     fileprivate func validate() throws {
         if try choiceRule() != nil { return }
         if let rule = try equivalentRule(in: Scope()) { return try rule.validate() }
+        if let rule = try identityRule() { return try rule.validate() }
         do { _ = try rule(from: givens(in: Scope())) } catch let error as QuestionError { throw error } catch
         {
             return  // out of reach, not senseless: the judgement will say so

@@ -37,7 +37,7 @@ enum DecimalSlips {
             case .eigenvector, .basis, .gramschmidt, .satisfies, .rankfactorization, .eigenbasis, .qr, .svd,
                 .echelon, .rowoperation:
                 return try byJudging(answer, context, repairs)
-            case .equivalent, .choice, .order: return nil
+            case .equivalent, .identity, .choice, .order: return nil
             }
         } catch {
             return nil  // what cannot be computed explains nothing

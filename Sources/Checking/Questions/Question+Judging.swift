@@ -25,11 +25,13 @@ extension Question {
         }
     }
 
-    /// The next line that the author gives, for `equivalent`; nil for the other relations.
+    /// The line that the author gives, for `equivalent` and `identity`; nil for the other relations.
     ///
-    /// - Throws: where it is none.
+    /// - Throws: where it is no right answer.
     public func rightLine(in scope: Scope) throws(QuestionError) -> String? {
-        do { return try equivalentRule(in: scope)?.rightLine() } catch let error as QuestionError {
+        do {
+            return try equivalentRule(in: scope)?.rightLine() ?? identityRule()?.rightLine()
+        } catch let error as QuestionError {
             throw error
         } catch {
             throw .impossible(Self.reason(error))
@@ -54,6 +56,7 @@ extension Question {
     ) -> Judgement {
         do {
             if let rule = try equivalentRule(in: scope) { return rule.judge(answer["answer"] ?? "") }
+            if let rule = try identityRule() { return rule.judge(answer["answer"] ?? "") }
         } catch {
             return Judgement(failure: error)
         }

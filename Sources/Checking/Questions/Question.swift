@@ -34,7 +34,7 @@ public struct Question: Sendable {
                 throw .missingField(alternatives.joined(separator: "` or `"))
             }
         }
-        let known = Set(fields.given.flatMap { $0 })
+        let known = Set(fields.given.flatMap { $0 } + fields.optional)
         for name in given.keys.sorted() where !known.contains(name) { throw .unknownField(name) }
         var checked: [OptionName: Option] = [:]
         for (name, option) in options.sorted(by: { $0.key < $1.key }) {
@@ -157,6 +157,20 @@ extension Question {
             digits: givens.digits, scope: scope)
     }
 
+    /// The rule of `identity`, whose names are free; nil for the other relations.
+    func identityRule() throws -> IdentityRule? {
+        guard relation == .identity else { return nil }
+        func text(_ name: String) throws -> String {
+            if case .expression(let text)? = given[name] { return text }
+            throw QuestionError.badField(name, reason: "one expression is needed", column: nil)
+        }
+        var form = IdentityRule.Form.any
+        if case .string(let word)? = options[.written] { form = IdentityRule.Form(rawValue: word) ?? .any }
+        return try IdentityRule(
+            line: text("line"), key: text("key"), hypotheses: given["where"] == nil ? [] : texts("where"),
+            form: form)
+    }
+
     func choiceRule() throws -> ChoiceRule? {
         guard relation == .choice || relation == .order else { return nil }
         return try ChoiceRule(items: texts("items"), right: texts("key"), isOrdered: relation == .order)
@@ -187,7 +201,7 @@ extension Question {
         case .echelon: return try EchelonRule(givens)
         case .rowoperation: return try RowOperationRule(givens)
         case .satisfies: return try satisfiesRule(givens)
-        case .equivalent: throw QuestionError.impossible("a line is no value")
+        case .equivalent, .identity: throw QuestionError.impossible("a line is no value")
         case .choice, .order: throw QuestionError.impossible("labels are not computed")
         }
     }

@@ -5,12 +5,14 @@ public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
     case basis, gramschmidt, qr, svd
     case rankfactorization, bestapproximation, projector
     case rref, echelon, rowoperation
-    case satisfies, equivalent, choice, order
+    case satisfies, equivalent, identity, choice, order
 
     /// What the relation is about, and what it may be told.
     public struct Fields: Hashable, Sendable {
         /// Names that must be given; where several stand in one entry, exactly one of them.
         public let given: [[String]]
+        /// Names that may be given.
+        public var optional: [String] = []
         public let options: [OptionName]
         /// The named parts of an answer; `["answer"]` where there is one.
         public let parts: [String]
@@ -42,13 +44,18 @@ public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
         case .rref, .echelon: Fields(given: [["A"]], options: Self.digits, parts: ["answer"])
         case .rowoperation: Fields(given: [["A"], ["before"]], options: Self.digits, parts: ["answer"])
         case .equivalent: Fields(given: [["line"], ["key"]], options: Self.digits, parts: ["answer"])
+        case .identity:
+            Fields(
+                given: [["line"], ["key"]], optional: ["where"], options: [.written], parts: ["answer"])
         case .satisfies: Fields(given: [["predicates"], ["key"]], options: Self.digits, parts: ["answer"])
         case .choice, .order: Fields(given: [["items"], ["key"]], options: [], parts: ["answer"])
         }
     }
 
     /// True where what is given are lines or labels, and no expressions with a value.
-    var takesLines: Bool { self == .choice || self == .order || self == .equivalent }
+    var takesLines: Bool {
+        self == .choice || self == .order || self == .equivalent || self == .identity
+    }
 
     private static let digits: [OptionName] = [.form, .decimals, .significant]
 }
@@ -56,7 +63,7 @@ public enum Relation: String, Codable, Hashable, Sendable, CaseIterable {
 /// The names of the options, as lesson files and `grade` spell them.
 public enum OptionName: String, Codable, Hashable, Sendable, CaseIterable {
     case form, decimals, significant, order, upTo, unit, orthogonalTo, orthonormal, orthogonal
-    case normalized, shape, positiveDiagonal, norm
+    case normalized, shape, positiveDiagonal, norm, written
 
     /// What may stand for it.
     public enum Kind: Hashable, Sendable {
@@ -78,6 +85,7 @@ public enum OptionName: String, Codable, Hashable, Sendable, CaseIterable {
         case .upTo: .oneOf(["nothing", "sign", "scale"])
         case .shape: .oneOf(["any", "full", "thin", "compact"])
         case .norm: .oneOf(["frobenius", "spectral"])
+        case .written: .oneOf(["any", "product", "sum"])
         case .orthogonalTo: .expression
         }
     }

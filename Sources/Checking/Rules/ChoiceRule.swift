@@ -31,12 +31,15 @@ struct ChoiceRule: Sendable {
 
     /// The whole line where it is one label, else what stands between commas, `and` or blanks.
     private static func labels(in text: String, known: [String]) -> [String] {
-        let whole = normalized(text)
+        let whole = normalized(text.replacing("->", with: ",").replacing("→", with: ","))
         if known.contains(whole) { return [whole] }
         let parts = whole.split(whereSeparator: separators.contains).map { normalized(String($0)) }
         if parts.allSatisfy(known.contains) { return parts }
         let words = parts.flatMap { $0.split(separator: " ").map(String.init) }.filter { $0 != "and" }
-        return words.allSatisfy(known.contains) ? words : parts
+        if words.allSatisfy(known.contains) { return words }
+        // `cab`, where every label is one letter.
+        let letters = words.joined().map(String.init)
+        return letters.allSatisfy(known.contains) ? letters : parts
     }
 
     func judge(_ text: String) -> Finding {
@@ -46,19 +49,38 @@ struct ChoiceRule: Sendable {
             return .malformed("`\(stranger)` is not one of: \(items.joined(separator: ", ")).")
         }
         guard !labels.isEmpty else { return .malformed("Choose from: \(items.joined(separator: ", ")).") }
-        if isOrdered ? labels == right : Set(labels) == Set(right) { return .correct("as it should be") }
-        if !isOrdered, Set(labels).isSubset(of: right) {
+        if isOrdered { return ordered(labels) }
+        if Set(labels) == Set(right) { return .correct("as it should be") }
+        if Set(labels).isSubset(of: right) {
             return .incomplete(
                 "Right so far, but not all.", credit: Double(Set(labels).count) / Double(right.count))
         }
-        if isOrdered {
-            let held = zip(labels, right).prefix { $0 == $1 }.count
-            return .incorrect(
-                held == 0
-                    ? "Another one comes first."
-                    : held == 1 ? "The first one is right." : "The first \(held) are right.",
-                credit: Double(held) / Double(right.count))
-        }
         return .incorrect("Not that one.")
+    }
+
+    private func ordered(_ labels: [String]) -> Finding {
+        if labels == right { return .correct("as it should be") }
+        if let twice = labels.indices.first(where: { labels[..<$0].contains(labels[$0]) }) {
+            return .malformed("`\(labels[twice])` stands there twice. Each has one place.")
+        }
+        let held = zip(labels, right).prefix { $0 == $1 }.count
+        let credit = Double(held) / Double(right.count)
+        let kept = right[..<held].joined(separator: ", ")
+        if held == labels.count {
+            let more = right.count - held
+            return .incomplete(
+                "Right so far; \(more) \(more == 1 ? "is" : "are") still missing.", credit: credit)
+        }
+        let stray = labels[held]
+        var finding = Finding.incorrect(
+            held == 0
+                ? "`\(stray)` does not come first."
+                : "`\(stray)` is out of its place. What stands before it, \(kept), is right.",
+            evidence: held == 0
+                ? "something else has to be there before \(stray) can be said"
+                : "after \(kept) something else has to come before \(stray) can be said",
+            diagnosis: ["order.place"], credit: credit)
+        finding.by = nil
+        return finding
     }
 }

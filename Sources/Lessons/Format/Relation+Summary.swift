@@ -26,6 +26,8 @@ extension Relation {
         case .satisfies: "All `predicates` are true of the answer, which they call `answer`, or by its parts."
         case .equivalent:
             "The answer is a next line of working: as true as `line`, and solved as far as `key`."
+        case .identity:
+            "The answer is an expression that equals `line` for everything that its names may stand for."
         case .choice: "The answer is the label of one of the `items`, or several of them."
         case .order: "The answer puts the labels of the `items` in order."
         }
@@ -35,6 +37,10 @@ extension Relation {
     package func summary(ofField name: String) -> String {
         switch (self, name) {
         case (.choice, "key"), (.order, "key"): "The right labels: b, or a list of them."
+        case (.identity, "key"): "An expression that is equal, written as it is asked for."
+        case (.identity, "line"): "The expression that the answer equals. Its names are free."
+        case (_, "where"):
+            "What holds of the names, as `longhand claim` takes it: \"Q: orthonormal columns\"."
         case (.equivalent, "key"): "The line that a learner is to come to."
         case (.satisfies, "key"):
             "An answer that satisfies them: it is given by `skip`, and tried by `lesson check`."
@@ -71,6 +77,7 @@ extension OptionName {
         case .shape: "The shape of the factors: full, thin or compact."
         case .positiveDiagonal: "The diagonal of R must be positive."
         case .norm: "The norm in which the answer is nearest."
+        case .written: "`product` wants factors at the top, `sum` terms; `any` takes every form."
         }
     }
 
@@ -88,13 +95,23 @@ extension KeyTable {
     /// The keys of `expect`, from what the relation may be told.
     package static func expectation(of relation: Relation) -> KeyTable {
         let fields = relation.fields
-        let content: Content = relation.takesWords ? .text : .expression
-        let field: Content = .either([content, .list(content), .named(content, by: .labels(besides: []))])
+        func field(_ name: String) -> Content {
+            let content = relation.content(ofField: name)
+            return .either([content, .list(content), .named(content, by: .labels(besides: []))])
+        }
         return KeyTable(
             "the relation `\(relation.rawValue)`",
             [.required("relation", .word([relation.rawValue]), relation.summary)]
-                + fields.given.flatMap { $0 }.map { .optional($0, field, relation.summary(ofField: $0)) }
+                + (fields.given.flatMap { $0 } + fields.optional)
+                .map { .optional($0, field($0), relation.summary(ofField: $0)) }
                 + fields.options.map { .optional($0.rawValue, $0.content, $0.summary) },
             rules: fields.given.map { .exactlyOne($0) })
+    }
+}
+
+extension Relation {
+    fileprivate func content(ofField name: String) -> KeyTable.Content {
+        if self == .choice || self == .order { return .template }
+        return takesWords || name == "where" ? .text : .expression
     }
 }

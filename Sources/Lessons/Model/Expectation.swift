@@ -6,6 +6,8 @@ public struct Expectation: Hashable, Sendable {
     /// The objects that the relation speaks of, by field name.
     public let given: [String: Field]
     public let options: [String: Option]
+    /// What there is to choose from or to put in order, as `given` lists it; empty for other relations.
+    public let items: [Item]
     public let place: Place
 
     /// The parts that an answer has; one part is called `answer`.
@@ -14,8 +16,25 @@ public struct Expectation: Hashable, Sendable {
         return relation.fields.parts
     }
 
-    /// True where answers are words or labels, not mathematics.
-    public var takesWords: Bool { relation.takesWords }
+    /// True where answers are taken as they stand: words, labels, or lines whose names are not looked up.
+    public var takesWords: Bool { relation.takesWords || relation == .identity }
+}
+
+/// One item of a choice or an order: `a: its columns are {{W}}`.
+public struct Item: Hashable, Sendable {
+    /// What stands before the colon, or all of it; it is what an answer names.
+    public let label: String
+    /// What stands behind the colon; nil where there is none.
+    public let words: Template?
+}
+
+extension Expectation {
+    /// Whether an `order` shows its items in the right order already.
+    ///
+    /// - Parameter right: the labels of the right order, as `Question.rightLabels()` gives them.
+    public func isShownInOrder(_ right: [String]) -> Bool {
+        relation == .order && items.count > 1 && items.map { $0.label.lowercased() } == right
+    }
 }
 
 /// The content of a field: an expression, several of them, or one for each part.

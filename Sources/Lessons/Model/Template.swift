@@ -39,11 +39,11 @@ public struct Template: Hashable, Sendable {
 
 extension Template {
     /// Why a text is not a template.
-    struct Fault: Error {
+    package struct Fault: Error {
         let message: String
     }
 
-    init(parsing text: String, at place: Place) throws(Fault) {
+    package init(parsing text: String, at place: Place) throws(Fault) {
         var segments: [Segment] = []
         var rest = Substring(text)
         while let open = rest.firstRange(of: "{{") {

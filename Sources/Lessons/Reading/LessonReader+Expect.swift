@@ -18,11 +18,40 @@ extension LessonReader {
         for key in fields.given.joined() where map.has(key) {
             given[key] = try field(key, of: map, words: relation.takesWords)
         }
+        for key in fields.optional where map.has(key) {
+            given[key] = try field(key, of: map, words: true)
+        }
         var options: [String: Option] = [:]
         for option in fields.options {
             if let value = try self.option(option, of: map) { options[option.rawValue] = value }
         }
-        return Expectation(relation: relation, given: given, options: options, place: name.place)
+        return Expectation(
+            relation: relation, given: given, options: options,
+            items: try items(of: given, relation: relation, in: step.source), place: name.place)
+    }
+
+    /// The items of a choice or an order; what stands behind a label is a text with mathematics in it.
+    private func items(
+        of given: [String: Field], relation: Relation, in source: LessonSource
+    ) throws(LessonError) -> [Item] {
+        guard relation == .choice || relation == .order else { return [] }
+        if case .expression(let key)? = given["key"] { _ = try source.template(key) }
+        guard case .list(let texts)? = given["items"] else { return [] }
+        var items: [Item] = []
+        for text in texts {
+            let label = String(text.text.prefix { $0 != ":" })
+            guard !label.contains("{{") else {
+                throw source.error(
+                    .template, at: text.place,
+                    "an item with `{{` needs a label before it, as in `a: {{rank(W)}}`")
+            }
+            let words = text.text.dropFirst(label.count + 1).trimmed
+            items.append(
+                Item(
+                    label: label.trimmed,
+                    words: words.isEmpty ? nil : try source.template(Located(words, at: text.place))))
+        }
+        return items
     }
 
     /// - Parameter words: whether the field holds words, as the items of a choice do, not mathematics.

@@ -42,7 +42,8 @@ extension Marker {
         }
         if inquiry.takesWords, let expectation = inquiry.step?.expectation {
             return CarriedJudgement(
-                inquiry.question.judge(["answer": expectation.label(chosenBy: text)], in: scopes.truth))
+                inquiry.question.judge(
+                    ["answer": expectation.label(chosenBy: text, in: scopes.truth)], in: scopes.truth))
         }
         return judge(inquiry, text)
     }

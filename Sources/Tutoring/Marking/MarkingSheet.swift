@@ -117,7 +117,7 @@ public struct MarkingSheet: Sendable {
     }
 
     private mutating func add(_ instance: StepInstance) {
-        guard let expectation = instance.step.expectation, let question = try? expectation.question()
+        guard let expectation = instance.step.expectation, let question = try? expectation.question(in: truth)
         else { return }
         let parts = expectation.partNames
         for part in parts {

@@ -1,33 +1,75 @@
 internal import Checking
 internal import Lessons
+internal import Notation
 
 extension Expectation {
     /// The question that this asks, for `Checking`.
-    func question() throws(QuestionError) -> Question {
+    ///
+    /// - Parameter scope: the names with their values, for a key that is a text with values in it.
+    func question(in scope: Scope = Scope()) throws(QuestionError) -> Question {
         var fields = given.mapValues(\.asGiven)
-        if takesWords, case .list(let items)? = given["items"] {
-            fields["items"] = .list(items.map { Expectation.label(of: $0.text) })
+        if !items.isEmpty {
+            fields["items"] = .list(items.map(\.label))
+            if case .expression(let key)? = given["key"], let text = key.template {
+                fields["key"] = .expression(text.prose(in: scope).plain)
+            }
         }
         return try Question(relation: relation, given: fields, options: options)
     }
 
     /// The label that a learner means by `b.`, `b: its columns span…` or the words of the item; else the line.
-    func label(chosenBy line: String) -> String {
-        guard relation == .choice, case .list(let items)? = given["items"] else { return line }
-        let typed = line.trimmed.lowercased()
-        for item in items {
-            let label = Expectation.label(of: item.text)
-            let words = item.text.dropFirst(label.count).drop { $0 == ":" }.trimmed
-            let spellings = [label, label + ".", label + ":", item.text, words, "\(label) \(words)"]
-            if spellings.contains(where: { $0.lowercased() == typed }) { return label }
-        }
-        return line
+    ///
+    /// - Parameter scope: the names with their values, for the values in the items.
+    func label(chosenBy line: String, in scope: Scope) -> String {
+        guard relation == .choice else { return line }
+        let typed = line.withoutSpaces
+        let meant = items.filter { $0.spellings(in: scope).contains { $0.withoutSpaces == typed } }
+        return meant.count == 1 ? meant[0].label : line
+    }
+}
+
+extension Item {
+    /// The item as it is shown: the label as it stands, then the words with their values.
+    func shown(in scope: Scope) -> [Prose.Inline] {
+        guard let words else { return [.text(label)] }
+        // An item is one paragraph.
+        return [.text(label + ": ")] + words.prose(in: scope).paragraphs.flatMap { $0 }
     }
 
-    /// The label of an item: what stands before its colon, or all of it.
-    private static func label(of item: String) -> String {
-        guard let colon = item.firstIndex(of: ":") else { return item }
-        return item[..<colon].trimmed
+    /// How it may be named: by its label, its words, or both, as they are shown or as they are written.
+    fileprivate func spellings(in scope: Scope) -> [String] {
+        let prose = words.map { $0.prose(in: scope) }
+        let texts = [prose?.plain, prose?.written].compactMap { $0 }.flatMap {
+            [$0, label + ": " + $0, label + $0]
+        }
+        return [label, label + ".", label + ":"] + texts + texts.map { $0 + "." }
+    }
+}
+
+extension Prose {
+    /// The words with their formulas in the grammar, as one would type them.
+    fileprivate var written: String {
+        paragraphs.flatMap { $0 }.map { inline in
+            switch inline {
+            case .text(let text), .code(let text): text
+            case .formula(let formula): formula.plain
+            }
+        }.joined()
+    }
+}
+
+extension Located {
+    /// A text with values in it; nil where there are none.
+    fileprivate var template: Template? {
+        guard text.contains("{{") else { return nil }
+        return try? Template(parsing: text, at: place)
+    }
+}
+
+extension String {
+    /// For comparing words: lower case, no spaces of any kind, `.` at the end left out.
+    fileprivate var withoutSpaces: String {
+        lowercased().filter { !$0.isWhitespace }
     }
 }
 
@@ -61,7 +103,7 @@ extension Relation {
     var evidenceIsAWitness: Bool {
         switch self {
         case .eigenvalues, .eigenvector, .eigenbasis, .basis, .gramschmidt, .qr, .svd, .rankfactorization,
-            .projector, .echelon, .rowoperation, .equivalent, .satisfies:
+            .projector, .echelon, .rowoperation, .equivalent, .identity, .satisfies:
             true
         case .value, .matrix, .values, .polynomial, .bestapproximation, .rref, .choice, .order: false
         }

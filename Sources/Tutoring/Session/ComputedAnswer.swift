@@ -28,14 +28,14 @@ struct ComputedAnswer {
     /// - Throws: why there is none.
     init(to expectation: Expectation, in workspace: Workspace) throws(Unknowable) {
         do {
-            let question = try expectation.question()
+            let question = try expectation.question(in: workspace.scope)
             if let labels = try question.rightLabels() {
                 shown = ["answer": .text(labels.joined(separator: ", "))]
                 texts = ["answer": labels.joined(separator: ", ")]
                 return
             }
             if let line = try question.rightLine(in: workspace.scope) {
-                shown = ["answer": .text(line)]
+                shown = ["answer": expectation.relation == .identity ? .typeset(line) : .text(line)]
                 texts = ["answer": line]
                 return
             }
@@ -49,6 +49,14 @@ struct ComputedAnswer {
         } catch {
             throw Unknowable(reason: "\(error)")
         }
+    }
+}
+
+extension Prose.Inline {
+    /// An expression as a formula; words where it is none.
+    static func typeset(_ text: String) -> Prose.Inline {
+        guard let expression = (try? Reader.parse(text))?.readings.first else { return .text(text) }
+        return .formula(Formula(expression))
     }
 }
 

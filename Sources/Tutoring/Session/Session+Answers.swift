@@ -9,7 +9,7 @@ extension Session {
         guard let expectation = current.step.expectation else { return [] }
         var given = state.progress.parts
         if expectation.takesWords {
-            given = ["answer": expectation.label(chosenBy: text)]
+            given = ["answer": expectation.label(chosenBy: text, in: workspace.scope)]
         } else if let problem = sort(text, into: &given, of: expectation) {
             return [.problem(problem)]
         }
@@ -106,7 +106,7 @@ extension Session {
 
     private func judged(_ given: [String: String], by expectation: Expectation) -> Judgement {
         do {
-            var judgement = try expectation.question()
+            var judgement = try expectation.question(in: workspace.scope)
                 .judge(given, in: workspace.scopes, definitions: lesson.definitions).judgement
             // What is carried on as the truth is the right answer that the line would have been.
             if judgement.verdict == .follows {
@@ -183,7 +183,9 @@ extension Session {
     /// The caret where the line cannot be read at all; else the judge's words.
     private func unreadable(_ given: [String: String], _ judgement: Judgement) -> [String] {
         let said = judgement.message.split(separator: "\n").map(String.init)
-        guard let expectation = current.step.expectation, !expectation.takesWords else { return said }
+        guard let expectation = current.step.expectation, !expectation.relation.takesWords else {
+            return said
+        }
         return firstProblem(in: given, of: expectation) ?? said
     }
 

@@ -98,8 +98,8 @@ extension Session {
 
     /// The items of a choice, one a line; nil where there is nothing to choose from.
     private var choices: Prose? {
-        guard case .list(let items)? = current.step.expectation?.given["items"] else { return nil }
-        return Prose(paragraphs: items.map { [.text($0.text)] })
+        guard let items = current.step.expectation?.items, !items.isEmpty else { return nil }
+        return Prose(paragraphs: items.map { $0.shown(in: workspace.scope) })
     }
 
     /// A text with its expressions evaluated; one that has no value is shown as it is written.

@@ -6,7 +6,7 @@ extension Workspace {
     /// Why a text cannot be read as an answer to what asks so: the message with its caret; nil where it can.
     static func problem(in text: String, for relation: Relation) -> [String]? {
         do {
-            _ = try Reader.parse(text)
+            _ = relation == .identity ? try FreeLine.parse(text) : try Reader.parse(text)
             return nil
         } catch {
             for mode in relation.otherModes where (try? Reader.parse(text, as: mode)) != nil { return nil }

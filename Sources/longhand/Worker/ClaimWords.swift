@@ -74,7 +74,7 @@ struct ClaimWords {
             let sizes = bound.largestSize.map { "for matrices up to \($0)×\($0)" } ?? "for these sizes"
             lines += wrapped(
                 "It is a polynomial identity. Were it false \(sizes), the entries drawn at random would have "
-                    + "shown it, except with a probability of at most \(Self.words(for: bound.probability)).")
+                    + "shown it, except with a probability of at most \(bound.powerOfTen).")
         }
         lines += wrapped("Tried with \(reading).")
         if let left = leftOut { lines += wrapped(left) }
@@ -112,18 +112,5 @@ struct ClaimWords {
         ].filter { $0.0 > 0 }
         if reasons.isEmpty { return nil }
         return "Left out: " + reasons.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "."
-    }
-
-    /// A probability as a power of ten that is not below it.
-    private static func words(for probability: Double) -> String {
-        guard probability > 0 else { return "0" }
-        var (exponent, power) = (0, 1.0)
-        while power / 10 >= probability, exponent < 400 {
-            power /= 10
-            exponent += 1
-        }
-        let digits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
-        return exponent == 0
-            ? "1" : "10⁻" + String(exponent).compactMap { $0.wholeNumberValue }.map { digits[$0] }.joined()
     }
 }
