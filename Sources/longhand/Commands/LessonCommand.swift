@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct LessonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lesson", abstract: "Lessons and their files.",
-        subcommands: [LessonListCommand.self, LessonCheckCommand.self, LessonSchemaCommand.self])
+        subcommands: [
+            LessonListCommand.self, LessonCheckCommand.self, LessonNewCommand.self, LessonSchemaCommand.self,
+            LessonStatsCommand.self,
+        ])
 }
 
 /// `longhand lesson list`.

@@ -78,9 +78,12 @@ struct WatchedSitting {
     // MARK: - After a save
 
     private mutating func takeChange() throws(CommandFailure) {
-        switch watcher.take() {
+        let sight = watcher.take()
+        guard sight != .unchanged else { return }
+        try Console.put("\n")
+        switch sight {
         case .unchanged: return
-        case .gone: try say("\n`\(path)` is not there any more. The lesson stays as it was until it is.")
+        case .gone: try say("`\(path)` is not there any more. The lesson stays as it was until it is.")
         case .changed(let bytes): try read(LessonText(path: path, bytes: bytes))
         }
     }
@@ -101,13 +104,13 @@ struct WatchedSitting {
             let complaint = try walk(way, at: &desk)
             try desk.show(layout: layout)
             (problem, self.desk) = (changed, desk)
-            try say("\nRead again: `\(path)`.")
+            try say("Read again: `\(path)`.")
             if let complaint { try Console.put(complaint) }
             try Console.put(desk.scene.text)
         } catch {
             guard error.code == ExitStatus.badData.rawValue else { throw error }
             desk.standAside()
-            try Console.put("\n\(error.message)\n")
+            try Console.put("\(error.message)\n")
             try say("The lesson stays as it was.")
         }
     }

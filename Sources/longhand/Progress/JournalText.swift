@@ -12,6 +12,8 @@ struct Turn: Codable, Hashable, Sendable {
     /// False for the last line of a program that ended before its verdict was on disk.
     var isSettled: Bool
     var outcome: Outcome?
+    /// Where the sitting stood after it, where that was recorded.
+    var place: Place?
 }
 
 /// What stands in a journal.
@@ -76,6 +78,7 @@ struct JournalText: Hashable, Sendable {
             guard let current, let turn = logs[current].turns.indices.last else { return false }
             logs[current].turns[turn].outcome = outcome
             logs[current].turns[turn].isSettled = true
+            logs[current].turns[turn].place = place
             logs[current].place = place
         }
         return true

@@ -22,9 +22,10 @@ final class Launched {
     /// - Parameters:
     ///   - columns: the width of a pseudo-terminal; nil starts the program between pipes.
     ///   - errors: the file that standard error is written to.
+    ///   - home: the folder to start in; nil for that of the tests.
     init(
         _ arguments: [String], environment: [String: String], columns: Int? = nil,
-        errors: String = "/dev/null"
+        errors: String = "/dev/null", in home: String? = nil
     ) throws {
         let ends = columns == nil ? try Ends.pipes() : try Ends.terminal(columns: columns ?? 80)
         isTerminal = columns != nil
@@ -33,6 +34,7 @@ final class Launched {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
+        if let home { posix_spawn_file_actions_addchdir_np(&actions, home) }
         if let terminal = ends.terminalName {
             posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
             posix_spawn_file_actions_adddup2(&actions, 0, 1)

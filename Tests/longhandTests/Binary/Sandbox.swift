@@ -57,17 +57,20 @@ final class Sandbox {
 
     /// Starts the program between pipes, or at a terminal that has `columns`.
     func launch(
-        _ arguments: [String], columns: Int? = nil, environment changes: [String: String] = [:]
+        _ arguments: [String], columns: Int? = nil, environment changes: [String: String] = [:],
+        in place: String? = nil
     ) throws -> Launched {
-        try Launched(arguments, environment: environment(changes), columns: columns, errors: errors)
+        try Launched(
+            arguments, environment: environment(changes), columns: columns, errors: errors, in: place)
     }
 
     /// Runs the program with this standard input to its end.
     func run(
-        _ arguments: [String], input: [UInt8] = [], environment changes: [String: String] = [:]
+        _ arguments: [String], input: [UInt8] = [], environment changes: [String: String] = [:],
+        in place: String? = nil
     ) throws -> (code: Int32, output: String, errors: String) {
         let before = said.count
-        let program = try launch(arguments, environment: changes)
+        let program = try launch(arguments, environment: changes, in: place)
         try program.send(input)
         program.closeInput()
         let (code, shown) = try program.finish()
@@ -75,9 +78,10 @@ final class Sandbox {
     }
 
     func run(
-        _ arguments: [String], input: String, environment changes: [String: String] = [:]
+        _ arguments: [String], input: String, environment changes: [String: String] = [:],
+        in place: String? = nil
     ) throws -> (code: Int32, output: String, errors: String) {
-        try run(arguments, input: Array(input.utf8), environment: changes)
+        try run(arguments, input: Array(input.utf8), environment: changes, in: place)
     }
 
     /// What was written to standard error so far.
