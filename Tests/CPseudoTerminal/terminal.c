@@ -20,6 +20,10 @@ int pseudo_terminal_open(char *name, size_t size) {
 
 short pseudo_terminal_spawn_flag(void) { return POSIX_SPAWN_SETSID; }
 
+int pseudo_terminal_start_in(void *actions, const char *folder) {
+    return posix_spawn_file_actions_addchdir_np((posix_spawn_file_actions_t *)actions, folder);
+}
+
 int pseudo_terminal_pipe(int ends[2]) {
 #ifdef __linux__
     // At once, since other tests start programs at the same time.

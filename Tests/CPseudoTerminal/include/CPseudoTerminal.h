@@ -10,6 +10,9 @@ int pseudo_terminal_open(char *name, size_t size);
 /// The spawn flag that gives a child a session of its own, so that the terminal it opens controls it.
 short pseudo_terminal_spawn_flag(void);
 
+/// The program is to start in this folder; `actions` are its file actions.
+int pseudo_terminal_start_in(void *actions, const char *folder);
+
 /// A pipe that no other program inherits.
 int pseudo_terminal_pipe(int ends[2]);
 

@@ -27,7 +27,7 @@ struct StatisticsTests {
             + #"{"attempts":3,"diagnoses":[{"count":1,"id":"eigenvalues.missing"}],"firstAttempts":3,"#
             + #""hints":1,"learners":3,"rightAtFirst":2,"sittings":3,"skips":0,"step":"eigenvalues","#
             + #""stopped":1},{"attempts":1,"diagnoses":[],"firstAttempts":1,"hints":0,"learners":1,"#
-            + #""rightAtFirst":1,"sittings":1,"skips":0,"step":"number","stopped":1}],"#
+            + #""rightAtFirst":1,"sittings":1,"skips":0,"step":"number","stopped":1}]}],"#
         #expect(output.hasPrefix(expected), "\(output)")
         let table = try sandbox.run(["lesson", "stats", sandbox.home])
         #expect(table.output.hasPrefix("small: 3 learners, 3 sittings, 1 finished\n"), "\(table.output)")
@@ -37,7 +37,7 @@ struct StatisticsTests {
     @Test func `damaged files are named and left out`() throws {
         let sandbox = try journals()
         let journal = sandbox.read("\(sandbox.home)/longhand/ada/small.jsonl")
-        try sandbox.write("{}\n" + journal, to: "\(sandbox.home)/a/small.jsonl")
+        try sandbox.write("{}\n{}\n" + journal, to: "\(sandbox.home)/a/small.jsonl")
         try sandbox.write("no header\n", to: "\(sandbox.home)/b/x.transcript")
         try sandbox.write("ignored\n", to: "\(sandbox.home)/b/notes.txt")
         let (code, output, errors) = try sandbox.run(["lesson", "stats", sandbox.home, "--json"])

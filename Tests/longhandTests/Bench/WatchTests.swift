@@ -12,8 +12,9 @@ struct WatchTests {
             path = "\(sandbox.folder)/Lessons/small/lesson.yaml"
         }
 
-        func start(_ arguments: [String] = [], columns: Int? = 80) throws -> Launched {
-            let program = try sandbox.launch(["learn", path, "--watch"] + arguments, columns: columns)
+        func start(_ arguments: [String] = [], columns: Int? = 200) throws -> Launched {
+            let program = try sandbox.launch(
+                ["learn", path, "--watch"] + arguments, columns: columns, environment: ["NO_COLOR": "1"])
             try program.expect(" ▸ ")
             return program
         }

@@ -34,7 +34,7 @@ final class Launched {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        if let home { posix_spawn_file_actions_addchdir_np(&actions, home) }
+        if let home { pseudo_terminal_start_in(&actions, home) }
         if let terminal = ends.terminalName {
             posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
             posix_spawn_file_actions_adddup2(&actions, 0, 1)
