@@ -36,7 +36,7 @@ struct WatchedSitting {
     }
 
     mutating func run() throws(CommandFailure) {
-        try say("Watching `\(path)`: save it, and it is read again. Nothing is recorded.\n")
+        try say("Watching `\(path)`. Nothing is recorded.")
         try Console.put(desk.scene.text)
         while !desk.scene.leaves {
             let scene = desk.scene
