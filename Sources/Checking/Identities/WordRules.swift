@@ -18,6 +18,8 @@ struct WordRules {
     private var orthonormalRows: Set<String>
     /// P² = P.
     private var idempotent: Set<String>
+    /// AB = BA.
+    private var commuting: Set<Set<String>>
 
     init(_ problem: ClaimProblem) {
         definitions = problem.definitions.mapValues(\.expression)
@@ -42,12 +44,33 @@ struct WordRules {
         orthonormalColumns = having { $0 == .orthonormalColumns || $0 == .orthogonal }.union(units)
         orthonormalRows = having { $0 == .orthonormalRows || $0 == .orthogonal }
         idempotent = having { $0 == .idempotent || $0 == .projector }
+        commuting = Set(problem.predicates.compactMap { Self.commutingPair($0.expression) })
+    }
+
+    /// A and B of a statement AB = BA.
+    private static func commutingPair(_ statement: Expression) -> Set<String>? {
+        guard case .relation(let sides, let relations) = statement.kind, relations == [.equal],
+            sides.count == 2, let left = pair(sides[0]), let right = pair(sides[1]),
+            left[0] != left[1], left == right.reversed()
+        else { return nil }
+        return Set(left)
+    }
+
+    /// A and B of AB.
+    private static func pair(_ product: Expression) -> [String]? {
+        guard case .product(let factors) = product.kind, factors.count == 2 else { return nil }
+        let names = factors.compactMap { factor -> String? in
+            guard factor.operation != .dividedBy, case .name(let name) = factor.value.kind else { return nil }
+            return name
+        }
+        return names.count == 2 ? names : nil
     }
 
     /// The same without hypotheses: only what holds of all matrices.
     var withoutHypotheses: WordRules {
         var copy = self
         (copy.symmetric, copy.orthonormalColumns, copy.orthonormalRows, copy.idempotent) = ([], [], [], [])
+        copy.commuting = []
         return copy
     }
 
@@ -64,6 +87,31 @@ struct WordRules {
 
     /// The word after every rule has been used as often as it can be.
     func reduced(_ letters: [Letter]) -> [Letter] {
+        var letters = shortened(letters)
+        while let next = sorted(letters) { letters = shortened(next) }
+        return letters
+    }
+
+    /// The word with letters that commute in alphabetical order; nil where they are.
+    private func sorted(_ letters: [Letter]) -> [Letter]? {
+        guard !commuting.isEmpty else { return nil }
+        var sorted = letters
+        var isStable = false
+        while !isStable {
+            isStable = true
+            for k in sorted.indices.dropFirst() {
+                let (a, b) = (sorted[k - 1], sorted[k])
+                guard b.name < a.name, a.isTransposed == b.isTransposed,
+                    commuting.contains([a.name, b.name])
+                else { continue }
+                sorted.swapAt(k - 1, k)
+                isStable = false
+            }
+        }
+        return sorted == letters ? nil : sorted
+    }
+
+    private func shortened(_ letters: [Letter]) -> [Letter] {
         var reduced: [Letter] = []
         for letter in letters {
             guard let last = reduced.last, last.name == letter.name else {
@@ -87,13 +135,16 @@ struct WordRules {
 
     /// The rules as one writes them: `QᵀQ = I`.
     var inWords: [String] {
-        orthonormalColumns.union(orthonormalRows).union(idempotent).sorted().flatMap { name in
+        let pairs = commuting.map { $0.sorted().map { Names.pretty($0) } }.sorted {
+            $0.joined() < $1.joined()
+        }
+        return orthonormalColumns.union(orthonormalRows).union(idempotent).sorted().flatMap { name in
             let shown = Names.pretty(name)
             var words: [String] = []
             if orthonormalColumns.contains(name) { words.append("\(shown)ᵀ\(shown) = I") }
             if orthonormalRows.contains(name) { words.append("\(shown)\(shown)ᵀ = I") }
             if idempotent.contains(name) { words.append("\(shown)² = \(shown)") }
             return words
-        }
+        } + pairs.map { "\($0[0])\($0[1]) = \($0[1])\($0[0])" }
     }
 }

@@ -71,6 +71,34 @@ import Testing
     }
 
     @Test(arguments: [
+        Commuting("F*E*F", "E*F", ["E, F: projector", "E, F commute"], true),
+        Commuting("E*F*E*F", "F*E", ["E, F: projector", "E, F commute"], true),
+        Commuting("F*E*F", "E*F", ["E, F: projector"], false),
+        Commuting("F*E*G", "E*F*G", ["E, F, G: square", "E, F commute"], true),
+        Commuting("F*G*E", "E*F*G", ["E, F, G: square", "E, F commute"], false),
+        Commuting("F'*E'", "E'*F'", ["E, F: square", "E*F == F*E"], true),
+        Commuting("F'*E", "E*F'", ["E, F: square", "E*F == F*E"], false),
+    ])
+    func `what commutes may change places`(line: Commuting) throws {
+        let question = try Self.question(
+            ["line": line.left, "key": line.right], where: line.hypotheses)
+        let judgement = question.judge(["answer": line.right], in: Scope())
+        #expect((judgement.verdict == .correct) == line.holds, "\(judgement)")
+        #expect((judgement.evidence?.hasPrefix("multiplied out, with") == true) == line.holds, "\(judgement)")
+    }
+
+    struct Commuting: Sendable {
+        let left: String
+        let right: String
+        let hypotheses: [String]
+        let holds: Bool
+
+        init(_ left: String, _ right: String, _ hypotheses: [String], _ holds: Bool) {
+            (self.left, self.right, self.hypotheses, self.holds) = (left, right, hypotheses, holds)
+        }
+    }
+
+    @Test(arguments: [
         ("(I - Q)*W", "That makes sense only where rows(W) = cols(Q)."),
         ("(I - R*R')*W", "There is no R here. The names are W and Q."),
         ("W - Q*Q'*W", "That is the line itself."),
