@@ -90,18 +90,21 @@ let package = Package(
         // maths
         room("ExactAlgebra", over: ["CFlint"], touchesC: true),
         room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
+        // pictures
+        room("Pictures", over: []),
         // language
         room("Notation", over: ["ExactAlgebra"]),
         // judging
         room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
-        room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra"]),
+        room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
-                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "CReadline", "CProcess",
+                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures", "CReadline",
+                "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),
@@ -120,6 +123,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "Pictures"),
         tests(
             of: "Tutoring", with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra"],
             besides: ["Fixtures"]),

@@ -16,6 +16,11 @@ struct `Errors of lesson files` {
     static let head = "longhand: 1\nlesson: small\ntitle: Small\n"
     static let step = "steps:\n  - {id: one, ask: \"2 + 2?\", expect: {relation: value, value: \"4\"}}\n"
 
+    /// A lesson of one step that draws.
+    static func drawing(_ content: String) -> String {
+        head + "steps:\n  - {id: one, say: a, draw: \(content)}\n"
+    }
+
     static let cases: [Case] = [
         Case(
             name: "an unknown key", code: .unknownKey, place: Place(line: 4, column: 1),
@@ -98,6 +103,36 @@ struct `Errors of lesson files` {
         Case(
             name: "a loop over another letter", code: .identifier, place: Place(line: 5, column: 29),
             words: "`k` or `l`", text: head + "steps:\n  - {id: one, say: a, for: {n: \"1..2\"}}\n"),
+        Case(
+            name: "an unknown key of a picture", code: .unknownKey, place: Place(line: 5, column: 30),
+            words: "did you mean `plane`?", text: drawing("{plan: {}}")),
+        Case(
+            name: "a picture of nothing", code: .missingKey, place: Place(line: 5, column: 29),
+            words: "`draw` needs `bars` or `heat`", text: drawing("{caption: a}")),
+        Case(
+            name: "two pictures in one", code: .missingKey, place: Place(line: 5, column: 29),
+            words: "`draw` needs", text: drawing("{bars: \"1, 2\", heat: W}")),
+        Case(
+            name: "a picture with an expression that cannot be read", code: .expression,
+            place: Place(line: 5, column: 36), words: "not closed", text: drawing("{heat: \"[1 2\"}")),
+        Case(
+            name: "an arrow that cannot be read", code: .expression, place: Place(line: 5, column: 51),
+            words: "not closed", text: drawing("{plane: {arrows: {v1: \"V[:,1\"}}}")),
+        Case(
+            name: "an empty plane", code: .missingKey, place: Place(line: 5, column: 37),
+            words: "`circle`, `arrows`, `lines` or `points`", text: drawing("{plane: {}}")),
+        Case(
+            name: "an unknown key of the plane", code: .unknownKey, place: Place(line: 5, column: 38),
+            words: "did you mean `arrows`?", text: drawing("{plane: {arrow: {v: q}}}")),
+        Case(
+            name: "arrows without labels", code: .wrongType, place: Place(line: 5, column: 46),
+            words: "`arrows` is a list of `key: value`", text: drawing("{plane: {arrows: [q]}}")),
+        Case(
+            name: "a scale for a matrix", code: .conflict, place: Place(line: 5, column: 39),
+            words: "`scale` is for `curves`", text: drawing("{heat: W, scale: log}")),
+        Case(
+            name: "an unknown scale", code: .wrongType, place: Place(line: 5, column: 60),
+            words: "`linear` or `log`", text: drawing("{curves: {gap: \"1, 2\"}, scale: root}")),
         Case(
             name: "an empty file", code: .syntax, place: nil, words: "empty", text: ""),
         Case(

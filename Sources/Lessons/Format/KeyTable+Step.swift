@@ -8,6 +8,9 @@ extension KeyTable {
                 "The name of the step: lower-case letters, digits and hyphens, unique in the lesson. The "
                     + "prompt shows it."),
             .optional("say", .template, "What is told before anything is asked: {{W}} shows the value of W."),
+            .optional(
+                "draw", .mapping(.drawing),
+                "A picture, after what is said and before what is asked: {bars: \"singularvalues(W)\"}."),
             .optional("ask", .template, "The question. It goes with `expect`."),
             .optional("expect", .expectation, "What must hold of the answer: a relation with its fields."),
             .optional(
@@ -28,7 +31,8 @@ extension KeyTable {
             .needs("ask", "expect"),
             .needs("expect", "ask"),
             .atLeastOne(
-                ["say", "ask"], otherwise: "neither says nor asks: write `say`, or `ask` and `expect`"),
+                ["say", "ask", "draw"],
+                otherwise: "neither says nor asks: write `say`, or `ask` and `expect`"),
             .only(["bind", "hints", "mistakes"], with: ["expect"], because: "is for steps that ask"),
         ])
 

@@ -5,6 +5,8 @@ enum LessonBounds {
     static let nodes = 20_000
     static let steps = 200
     static let hints = 12
+    /// Expressions in one picture.
+    static let drawn = 24
     static let textLength = 8 * 1024
     static let identifierLength = 40
 }

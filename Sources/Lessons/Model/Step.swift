@@ -1,8 +1,10 @@
-/// One step of a lesson: something said, and perhaps something asked.
+/// One step of a lesson: something said or drawn, and perhaps something asked.
 public struct Step: Hashable, Sendable {
     /// Lower-case letters, digits and hyphens, unique in its lesson.
     public let id: String
     public let say: Template?
+    /// A picture, shown after what is said and before what is asked.
+    public let drawing: Drawing?
     public let ask: Template?
     /// Nil for a step that only says something.
     public let expectation: Expectation?

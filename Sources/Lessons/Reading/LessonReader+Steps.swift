@@ -29,6 +29,7 @@ extension LessonReader {
         return Step(
             id: id.text,
             say: try map.template("say"),
+            drawing: try drawing(of: map),
             ask: try map.template("ask"),
             expectation: try expectation(of: map),
             binding: try binding(of: map),

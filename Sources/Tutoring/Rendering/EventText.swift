@@ -1,5 +1,6 @@
 public import Checking
 public import Notation
+public import Pictures
 
 /// Lays events out for a terminal of some width, or for a transcript.
 public struct EventText: Sendable {
@@ -42,6 +43,8 @@ public struct EventText: Sendable {
             displayed(prose)
         case .verdict(let verdict, let prose):
             marked(prose, with: mark(of: verdict))
+        case .picture(let picture):
+            indented(drawing(of: picture).lines)
         case .hint(let prose, let number, let count):
             marked(prose, with: "(\(number)/\(count))")
         case .note(let prose):
@@ -55,6 +58,18 @@ public struct EventText: Sendable {
             indented(Prose(Phrases.leaving(at: step)), by: 2)
         }
     }
+
+    /// A picture for a terminal of this width, two columns from the margin.
+    public func drawing(of picture: Picture) -> TerminalPicture {
+        let isASCII = style.ascii
+        return TerminalPicture(
+            picture,
+            style: PictureStyle(
+                width: width - 2, isASCII: isASCII, measure: { (text: String) in DisplayWidth.of(text) },
+                spell: { (text: String) in isASCII ? ASCIIText.of(text) : text }))
+    }
+
+    private func indented(_ lines: [String]) -> [String] { lines.map { $0.isEmpty ? $0 : "  " + $0 } }
 
     // MARK: - Layouts
 
@@ -157,7 +172,7 @@ public struct EventText: Sendable {
 extension Event {
     fileprivate var startsParagraph: Bool {
         switch self {
-        case .title, .say, .ask, .finished: true
+        case .title, .say, .picture, .ask, .finished: true
         case .verdict, .hint, .note, .problem, .solution, .export, .quit: false
         }
     }

@@ -1,5 +1,6 @@
 public import Checking
 public import Notation
+public import Pictures
 
 /// What a session answers to a line; drivers show it, store it or compare it.
 ///
@@ -10,6 +11,8 @@ public enum Event: Codable, Hashable, Sendable {
     case title(String, step: Int, count: Int)
     /// What the lesson tells before it asks.
     case say(Prose)
+    /// What a step draws, after what it tells; what `plot` draws.
+    case picture(Picture)
     case ask(Prose)
     case verdict(Verdict, Prose)
     /// One rung of the ladder, the `number`th of `count`.

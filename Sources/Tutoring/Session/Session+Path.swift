@@ -86,14 +86,17 @@ extension Session {
         return .title(lesson.title, step: position.step, count: position.count)
     }
 
-    private func isFirstInstance(_ instance: StepInstance) -> Bool {
+    func isFirstInstance(_ instance: StepInstance) -> Bool {
         let previous = state.path.dropLast().last?.instance
         return previous?.index != instance.index
     }
 
     private func said(at visit: Visit) -> [Event] {
-        guard let say = visit.instance.step.say else { return [] }
-        return [.say(shown(say, in: visit.workspace))]
+        let step = visit.instance.step
+        return [
+            step.say.map { .say(shown($0, in: visit.workspace)) },
+            step.drawing.map { drawn($0, in: visit.workspace) },
+        ].compactMap { $0 }
     }
 
     /// The items of a choice, one a line; nil where there is nothing to choose from.

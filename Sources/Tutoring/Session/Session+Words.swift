@@ -16,6 +16,7 @@ extension Session {
             return [.note(Phrases.reason(of: state.lastJudged))]
         case .show where argument.isEmpty: return [titleEvent] + arrival()
         case .show, .check: return look(at: argument, recorded: recorded)
+        case .plot: return plot(argument, recorded: recorded)
         case .solution: return recorded == nil ? solution() : []
         case .export: return recorded == nil ? export(argument) : []
         case .status: return [.note(Phrases.status(self))]
@@ -78,6 +79,12 @@ extension Session {
         if argument.isEmpty { return [.note(Phrases.checkNeedsExpression)] }
         if isStillToCome(argument) { return [.note(Phrases.stillToCome(argument))] }
         return [workspace.looked(at: argument)]
+    }
+
+    /// Draws something of the learner's own state.
+    private func plot(_ argument: String, recorded: Outcome?) -> [Event] {
+        if let recorded { return recorded.verdict == .undecided ? [.note(Phrases.stopped)] : [] }
+        return [plotted(argument)]
     }
 
     // MARK: - Ways around

@@ -1,4 +1,5 @@
 internal import Notation
+internal import Pictures
 
 extension WorkedSolution {
     /// The whole document in HTML: one file without scripts or anything to be fetched, formulas in MathML.
@@ -23,6 +24,7 @@ extension WorkedSolution {
             "<h2><span>\(number)</span> <small>\(step.name.escapedForHTML)</small></h2>",
         ]
         lines += step.say?.htmlParagraphs.map { "<p>\($0)</p>" } ?? []
+        lines += step.picture.map { [VectorPicture($0).figure] } ?? []
         lines += step.ask?.htmlParagraphs.map { "<p class=\"ask\">\($0)</p>" } ?? []
         if let answer = step.answer {
             let heading = step.heading.map { "<p class=\"verdict\">\($0.escapedForHTML)</p>" } ?? ""

@@ -11,7 +11,8 @@ extension WorkedSolution {
         if let remark { blocks.append("\\emph{\(remark.escapedForLaTeX)}") }
         for (index, step) in steps.enumerated() {
             blocks.append("\\subsection*{\(index + 1).\\enspace \(step.name)}")
-            blocks += [step.say, step.ask].compactMap { $0 }.flatMap(\.latexParagraphs)
+            blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
+                .flatMap(\.latexParagraphs)
             guard let answer = step.answer else { continue }
             let heading = step.heading.map { ["\\textbf{\($0.escapedForLaTeX)}"] } ?? []
             let lines = (heading + answer.latexParagraphs).joined(separator: "\n\n")
@@ -45,7 +46,9 @@ extension WorkedSolution {
     private var needsUnicodeFonts: Bool {
         Prose(paragraphs: [[.text(title)]]).needsUnicodeFonts
             || steps.contains { step in
-                [step.say, step.ask, step.answer].contains { $0?.needsUnicodeFonts == true }
+                [step.say, step.picture?.inWords, step.ask, step.answer].contains {
+                    $0?.needsUnicodeFonts == true
+                }
             }
     }
 }

@@ -7,7 +7,8 @@ extension WorkedSolution {
         if let remark { blocks.append("*\(remark.escapedForMarkdown)*") }
         for (index, step) in steps.enumerated() {
             blocks.append("## \(index + 1). \(step.name)")
-            blocks += [step.say, step.ask].compactMap { $0 }.flatMap(\.markdownParagraphs)
+            blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
+                .flatMap(\.markdownParagraphs)
             if let answer = step.answer {
                 let heading = step.heading.map { ["**\($0)**"] } ?? []
                 blocks.append(

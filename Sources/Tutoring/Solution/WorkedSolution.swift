@@ -1,5 +1,6 @@
 public import Lessons
 public import Notation
+public import Pictures
 
 /// A lesson with every step answered, by its computed key or as a learner answered it.
 public struct WorkedSolution: Codable, Hashable, Sendable {
@@ -14,6 +15,8 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         /// `gram`, `right-vectors.2`.
         public let name: String
         public let say: Prose?
+        /// What the step draws, between what it says and what it asks.
+        public let picture: Picture?
         public let ask: Prose?
         /// What stands over the answer; nil where nothing needs to be said.
         public let heading: String?
@@ -62,8 +65,11 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
     /// The solution as the events that a terminal shows.
     public var events: [Event] {
         steps.flatMap { entry in
-            [entry.say.map(Event.say), entry.ask.map(Event.ask), entry.answer.map(Event.solution)]
-                .compactMap { $0 }
+            [
+                entry.say.map(Event.say), entry.picture.map(Event.picture), entry.ask.map(Event.ask),
+                entry.answer.map(Event.solution),
+            ]
+            .compactMap { $0 }
         }
     }
 }
@@ -72,8 +78,8 @@ extension WorkedSolution.Entry {
     fileprivate init(saying visit: Visit, in session: Session) {
         self.init(
             name: visit.instance.name,
-            say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) }, ask: nil,
-            heading: nil, answer: nil, isUnable: false)
+            say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) },
+            picture: visit.picture, ask: nil, heading: nil, answer: nil, isUnable: false)
     }
 
     /// - Parameter isFirst: whether a repeated step says its words here.
@@ -83,6 +89,7 @@ extension WorkedSolution.Entry {
         self.init(
             name: visit.instance.name,
             say: isFirst ? step.say.map { session.shown($0, in: visit.workspace) } : nil,
+            picture: isFirst ? visit.picture : nil,
             ask: step.ask.map { session.shown($0, in: visit.workspace) },
             heading: kept.map { Phrases.heading(of: $0) },
             answer: kept.map { session.prose(of: $0, at: visit) }, isUnable: false)
@@ -106,6 +113,7 @@ extension WorkedSolution.Entry {
         // What was said before the step has an entry of its own.
         let own = session.current.step.say == nil ? nil : say
         self.init(
-            name: session.stepName, say: own, ask: ask, heading: nil, answer: answer, isUnable: isUnable)
+            name: session.stepName, say: own, picture: session.ownPicture, ask: ask, heading: nil,
+            answer: answer, isUnable: isUnable)
     }
 }

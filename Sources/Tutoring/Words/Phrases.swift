@@ -117,6 +117,17 @@ enum Phrases {
         ])
     }
 
+    static func noPicture(_ reason: String) -> Prose {
+        Prose("There is no picture here: \(reason).")
+    }
+
+    static let whatCanBePlotted = Prose(
+        """
+        `plot` draws a value, as in `plot W`.
+        A 2×2 matrix: the unit circle and its image. Another matrix: its entries as shades.
+        A vector of two entries, or several in a list: arrows. Other vectors and lists: bars.
+        """)
+
     static let checkNeedsExpression = Prose("Give it something to work out, as in `check 3*4`.")
 
     static func value(_ value: Formula, of expression: Formula) -> Prose {

@@ -1,6 +1,6 @@
 /// The words that are no mathematics. A mathematical name wins over a word; `:hint` is always the word.
 public enum Word: String, CaseIterable, Sendable {
-    case hint, why, show, solution, skip, undo, back, reset, check, status, export, help, quit
+    case hint, why, show, solution, skip, undo, back, reset, check, plot, status, export, help, quit
 
     /// What it does, for `help`.
     public var summary: String {
@@ -14,6 +14,7 @@ public enum Word: String, CaseIterable, Sendable {
         case .back: "to the step before; its answer is kept until you give another"
         case .reset: "start this step afresh"
         case .check: "try something out, as in `check W*v1`: no attempt is charged"
+        case .plot: "a picture of a value, as in `plot W`; alone: what can be drawn"
         case .status: "where you are, and which names have a value"
         case .export: "your working as a file: `export html`, `latex`, `markdown`, or a file's name"
         case .help: "this list"
@@ -21,5 +22,5 @@ public enum Word: String, CaseIterable, Sendable {
         }
     }
 
-    var takesArgument: Bool { self == .check || self == .show || self == .export }
+    var takesArgument: Bool { [.check, .show, .plot, .export].contains(self) }
 }

@@ -1,6 +1,7 @@
 internal import Checking
 internal import Lessons
 internal import Notation
+internal import Pictures
 internal import Tutoring
 
 /// Events as the text of a terminal, with colour where it is wanted.
@@ -23,7 +24,7 @@ struct Screen {
                 && text.lines(of: Array(shown[(index - 1)...index])).count
                     > text.lines(of: shown[index - 1]).count + text.lines(of: event).count
             if isApart { lines.append("") }
-            lines += text.lines(of: event).map { coloured($0, event) }
+            lines += drawn(event) ?? text.lines(of: event).map { coloured($0, event) }
         }
         return lines.map { $0 + "\n" }.joined()
     }
@@ -56,6 +57,12 @@ struct Screen {
             }
         ])
         return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
+    }
+
+    /// A picture in its colours; nil for anything else, and where there is no colour.
+    private func drawn(_ event: Event) -> [String]? {
+        guard layout.colour, case .picture(let picture) = event else { return nil }
+        return text.drawing(of: picture).colouredLines.map { $0.isEmpty ? $0 : "  " + $0 }
     }
 
     /// The mark of a verdict in its colour, a title in bold.

@@ -17,6 +17,7 @@ extension SolutionFormat {
         for (index, step) in solution.steps.enumerated() {
             text += "\n" + screen.heading("\(index + 1). \(step.name)")
             if let say = step.say { text += screen.show([.say(say)]) }
+            if let picture = step.picture { text += screen.show([.picture(picture)]) }
             if let ask = step.ask { text += screen.show([.ask(ask)]) }
             if let answer = step.answer { text += screen.show([.solution(answer)]) }
         }

@@ -1,0 +1,99 @@
+/// A picture: what is shown, as numbers and plain words, and nothing about how it is drawn.
+///
+/// Every number in it is finite and of at most ``largest`` in size, and there are never more of them than
+/// a screen or a page can hold; what the makers left out for that is counted, and told by ``described``.
+/// - SeeAlso: `TerminalPicture` and `VectorPicture`, which draw it.
+public struct Picture: Codable, Hashable, Sendable {
+    public enum Content: Codable, Hashable, Sendable {
+        case bars(Bars)
+        case heat(HeatMap)
+        case plane(Plane)
+        case plot(LinePlot)
+    }
+
+    public let content: Content
+    /// What stands under the picture; empty where nothing does.
+    public let caption: String
+
+    /// Numbers beyond this are refused, so that squares and differences of them are still finite.
+    public static let largest = 1e150
+
+    /// - Throws: where a number is not finite or too large, where there is too much, and where there is
+    ///   nothing to show.
+    public init(_ content: Content, caption: String = "") throws(PictureError) {
+        try content.check()
+        self.content = content
+        self.caption = String(caption.prefix(Self.longestCaption))
+    }
+
+    static let longestCaption = 600
+
+    private enum Key: String, CodingKey {
+        case content, caption
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Key.self)
+        try self.init(
+            fields.decode(Content.self, forKey: .content),
+            caption: fields.decode(String.self, forKey: .caption))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        try fields.encode(content, forKey: .content)
+        try fields.encode(caption, forKey: .caption)
+    }
+}
+
+/// Why there is no picture.
+public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Not a number, or infinite.
+    case notFinite
+    case tooLarge
+    /// More than `limit` of what is named.
+    case tooMany(String, limit: Int)
+    case empty
+    /// So many numbers where another count was needed.
+    case wrongCount(Int, wanted: Int)
+    /// A number that is not positive, where the scale counts powers of ten.
+    case notPositive
+
+    /// The reason, as the end of a sentence.
+    public var description: String {
+        switch self {
+        case .notFinite: "one of the numbers is not finite"
+        case .tooLarge: "one of the numbers is beyond 10^150"
+        case .tooMany(let what, let limit): "there are more than \(limit) \(what)"
+        case .empty: "there is nothing to show"
+        case .wrongCount(let count, let wanted): "there are \(count) numbers where \(wanted) are needed"
+        case .notPositive: "a scale of powers of ten takes no number that is 0 or negative"
+        }
+    }
+}
+
+extension Picture.Content {
+    fileprivate func check() throws(PictureError) {
+        switch self {
+        case .bars(let bars): try bars.check()
+        case .heat(let map): try map.check()
+        case .plane(let plane): try plane.check()
+        case .plot(let plot): try plot.check()
+        }
+    }
+}
+
+extension Sequence<Double> {
+    /// Throws at the first number that no picture can hold.
+    func checkNumbers() throws(PictureError) {
+        for number in self {
+            guard number.isFinite else { throw .notFinite }
+            guard abs(number) <= Picture.largest else { throw .tooLarge }
+        }
+    }
+}
+
+extension Double {
+    /// Numbers so small that a quotient by them would overflow are drawn as 0.
+    var drawn: Double { abs(self) < 1 / Picture.largest ? 0 : self }
+}

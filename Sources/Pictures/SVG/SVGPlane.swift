@@ -1,0 +1,243 @@
+/// The plane with both axes to one scale.
+struct SVGPlane {
+    private(set) var canvas: SVGCanvas
+    private let plane: Plane
+    private let extent: Plane.Extent
+    private let scale: Double
+    private var labels: SVGLabels
+
+    private static let side = 440.0
+    /// Around the plane, for words.
+    private static let margin = 44.0
+
+    init(_ plane: Plane) {
+        self.plane = plane
+        extent = plane.extent
+        scale = Self.side / max(extent.width, extent.height)
+        let height = extent.height * scale + 2 * Self.margin
+        canvas = SVGCanvas(width: extent.width * scale + 2 * Self.margin, height: height)
+        labels = SVGLabels(width: canvas.width, height: height)
+        drawAxes()
+        drawCurves()
+        drawLabels()
+        drawNumbers()
+        drawLegend()
+    }
+
+    private func place(_ vector: Plane.Vector) -> (x: Double, y: Double) {
+        (
+            x: Self.margin + (vector.x - extent.low.x) * scale,
+            y: Self.margin + (extent.high.y - vector.y) * scale
+        )
+    }
+
+    private func arrowColour(_ index: Int) -> String { SVGCanvas.curve(plane.circles.count + index) }
+    private func lineColour(_ index: Int) -> String { arrowColour(plane.arrows.count + index) }
+    private var pointColour: String { lineColour(plane.lines.count) }
+
+    private func dash(_ index: Int) -> Dash {
+        if plane.circles[index].isUnitCircle { return .dotted }
+        return [.solid, .dashed, .dotDashed][plane.circles[..<index].count { !$0.isUnitCircle } % 3]
+    }
+
+    // MARK: - Axes
+
+    private mutating func drawAxes() {
+        let origin = place(Plane.Vector(0, 0))
+        let step = Ticks.roundStep(atLeast: 56 / scale)
+        for x in Ticks(from: extent.low.x, to: extent.high.x, step: step).values {
+            let at = place(Plane.Vector(x, 0)).x
+            canvas.line((at, Self.margin), (at, canvas.height - Self.margin), opacity: 0.12)
+        }
+        for y in Ticks(from: extent.low.y, to: extent.high.y, step: step).values {
+            let at = place(Plane.Vector(0, y)).y
+            canvas.line((Self.margin, at), (canvas.width - Self.margin, at), opacity: 0.12)
+        }
+        canvas.line((Self.margin, origin.y), (canvas.width - Self.margin, origin.y), opacity: 0.6)
+        canvas.line((origin.x, Self.margin), (origin.x, canvas.height - Self.margin), opacity: 0.6)
+    }
+
+    /// Numbers at the axes, where no curve runs and no word stands.
+    private mutating func drawNumbers() {
+        let origin = place(Plane.Vector(0, 0))
+        let step = Ticks.roundStep(atLeast: 56 / scale)
+        let digits = Digits(isASCII: false)
+        for x in Ticks(from: extent.low.x, to: extent.high.x, step: step).values where x != 0 {
+            let at = place(Plane.Vector(x, 0)).x
+            drawNumber(digits.text(x), at: [(at, origin.y + 13), (at, origin.y - 13)])
+        }
+        for y in Ticks(from: extent.low.y, to: extent.high.y, step: step).values where y != 0 {
+            let text = digits.text(y)
+            let at = place(Plane.Vector(0, y)).y
+            let away = SVGCanvas.width(of: text, size: 12) / 2 + 8
+            drawNumber(text, at: [(origin.x - away, at), (origin.x + away, at)])
+        }
+    }
+
+    private mutating func drawNumber(_ text: String, at places: [(x: Double, y: Double)]) {
+        let width = SVGCanvas.width(of: text, size: 12)
+        guard let free = places.first(where: { labels.isFree($0.x, $0.y, width + 4, 13) }) else { return }
+        canvas.text(text, x: free.x, y: free.y, .middle, opacity: 0.7, size: 12)
+        labels.occupy(free.x, free.y, width, 13)
+    }
+
+    // MARK: - Curves
+
+    private mutating func drawCurves() {
+        for (index, line) in plane.lines.enumerated() {
+            guard let ends = extent.ends(through: line.at) else { continue }
+            let (from, to) = (place(ends.0), place(ends.1))
+            canvas.line(from, to, lineColour(index), thickness: 2, dash: .dashed)
+            labels.occupy(from: from, to: to)
+        }
+        for (index, circle) in plane.circles.enumerated() {
+            let count = 120
+            let points = (0..<count).map {
+                place(circle.point(at: 2 * .pi * Double($0) / Double(count)))
+            }
+            canvas.path(points, SVGCanvas.curve(index), dash: dash(index), isClosed: true)
+            for point in points { labels.occupy(point.x, point.y, 3, 3) }
+        }
+        // The longest first: a shorter one in the same direction is seen on it.
+        let arrows = plane.arrows.enumerated().sorted { length($0.element.at) > length($1.element.at) }
+        for (index, arrow) in arrows { drawArrow(arrow, arrowColour(index)) }
+        for point in plane.points {
+            let at = place(point.at)
+            canvas.dot(at, pointColour)
+            labels.occupy(at.x, at.y, 9, 9)
+        }
+    }
+
+    private func length(_ vector: Plane.Vector) -> Double { hypotenuse(vector.x, vector.y) }
+
+    private mutating func drawArrow(_ arrow: Plane.Mark, _ colour: String) {
+        let (origin, tip) = (place(Plane.Vector(0, 0)), place(arrow.at))
+        let length = hypotenuse(tip.x - origin.x, tip.y - origin.y)
+        guard length > 1 else { return canvas.dot(tip, colour) }
+        let (dx, dy) = ((tip.x - origin.x) / length, (tip.y - origin.y) / length)
+        let head = min(12, length)
+        let base = (x: tip.x - dx * head, y: tip.y - dy * head)
+        canvas.line(origin, base, colour, thickness: 2.5)
+        let side = head * 0.42
+        canvas.polygon(
+            [tip, (base.x - dy * side, base.y + dx * side), (base.x + dy * side, base.y - dx * side)], colour)
+        labels.occupy(from: origin, to: tip)
+    }
+
+    // MARK: - Words
+
+    private mutating func drawLabels() {
+        let origin = place(Plane.Vector(0, 0))
+        for (index, arrow) in plane.arrows.enumerated() {
+            let tip = place(arrow.at)
+            put(arrow.label, at: tip, away: (tip.x - origin.x, tip.y - origin.y), arrowColour(index))
+        }
+        for point in plane.points where plane.points.count(where: { $0.label == point.label }) == 1 {
+            let at = place(point.at)
+            put(point.label, at: at, away: (1, -1), pointColour)
+        }
+        for (index, line) in plane.lines.enumerated() {
+            guard let ends = extent.ends(through: line.at) else { continue }
+            let end = place(Plane.Vector(ends.1.x * 0.94, ends.1.y * 0.94))
+            put(line.label, at: end, away: (end.y - origin.y, origin.x - end.x), lineColour(index))
+        }
+    }
+
+    private mutating func put(
+        _ label: String, at place: (x: Double, y: Double), away: (Double, Double), _ colour: String
+    ) {
+        let words = String(label.prefix(40))
+        guard !words.isEmpty else { return }
+        let found = labels.room(for: SVGCanvas.width(of: words), at: place, away: away)
+        canvas.text(words, x: found.x, y: found.y, .middle, colour)
+    }
+
+    private mutating func drawLegend() {
+        var items = plane.circles.enumerated().filter { !$0.element.label.isEmpty }.map { index, circle in
+            (label: circle.label, colour: SVGCanvas.curve(index), dash: Optional(dash(index)))
+        }
+        var seen: Set<String> = []
+        for point in plane.points where plane.points.count(where: { $0.label == point.label }) > 1 {
+            guard !point.label.isEmpty, seen.insert(point.label).inserted else { continue }
+            items.append((label: point.label, colour: pointColour, dash: nil))
+        }
+        if plane.leftOut > 0 {
+            items.append((label: "\(plane.leftOut) more points are not shown", colour: "none", dash: nil))
+        }
+        for item in items.prefix(12) {
+            let y = canvas.height
+            if let dash = item.dash {
+                canvas.line((Self.margin, y), (Self.margin + 36, y), item.colour, thickness: 2, dash: dash)
+            } else {
+                canvas.dot((Self.margin + 18, y), item.colour)
+            }
+            canvas.text(String(item.label.prefix(60)), x: Self.margin + 46, y: y)
+            canvas.height += 24
+        }
+    }
+}
+
+/// The places that are taken in a picture, and where words find room.
+struct SVGLabels {
+    private struct Area {
+        let x, y, width, height: Double
+
+        func overlaps(_ other: Area) -> Bool {
+            abs(x - other.x) * 2 < width + other.width && abs(y - other.y) * 2 < height + other.height
+        }
+    }
+
+    private var areas: [Area] = []
+    private let width: Double
+    private let height: Double
+
+    init(width: Double, height: Double) {
+        self.width = width
+        self.height = height
+    }
+
+    func isFree(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Bool {
+        let area = Area(x: x, y: y, width: width, height: height)
+        return !areas.contains { $0.overlaps(area) }
+    }
+
+    /// - Parameters:
+    ///   - x: the middle.
+    ///   - y: the middle.
+    mutating func occupy(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+        areas.append(Area(x: x, y: y, width: width, height: height))
+    }
+
+    mutating func occupy(from: (x: Double, y: Double), to: (x: Double, y: Double)) {
+        let count = max(1, Int(hypotenuse(to.x - from.x, to.y - from.y) / 6))
+        for k in 0...count {
+            let t = Double(k) / Double(count)
+            occupy(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y), 4, 4)
+        }
+    }
+
+    /// The middle of a free place near a point, first in the direction `away`; the place with the fewest
+    /// others in it where none is free.
+    mutating func room(
+        for words: Double, at place: (x: Double, y: Double), away: (Double, Double)
+    ) -> (x: Double, y: Double) {
+        let start = angle(of: Plane.Vector(away.0, away.1))
+        var best: (area: Area, cost: Int)?
+        for (distance, extra) in [(10.0, 0), (20, 1), (32, 2)] {
+            for turn in [0, 1, -1, 2, -2, 3, -3, 4] {
+                let direction = start + Double(turn) * .pi / 4
+                let area = Area(
+                    x: place.x + cosine(direction) * (distance + words / 2),
+                    y: place.y + sine(direction) * (distance + 5), width: words + 4, height: 16)
+                let isInside =
+                    area.x - area.width / 2 >= 2 && area.x + area.width / 2 <= width - 2
+                    && area.y >= 10 && area.y <= height - 10
+                let cost = areas.count { $0.overlaps(area) } * 10 + extra + (isInside ? 0 : 1000)
+                if cost < best?.cost ?? .max { best = (area, cost) }
+            }
+        }
+        guard let best else { return place }
+        areas.append(best.area)
+        return (best.area.x, best.area.y)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Pictures
+import Testing
+
+struct `What a picture takes` {
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 2e150])
+    func `numbers that no screen can hold are refused`(number: Double) {
+        let contents: [Picture.Content] = [
+            .bars(Bars([1, number])),
+            .heat(HeatMap(rows: 1, columns: 2) { _, j in j == 0 ? 1 : number }),
+            .plane(Plane(arrows: [Plane.Mark("v", at: Plane.Vector(1, number))])),
+            .plane(Plane(circles: [Plane.Circle("", first: Plane.Vector(number, 0))])),
+            .plot(LinePlot([LinePlot.Series("f", values: [1, number])])),
+        ]
+        let reason: PictureError = number.isFinite ? .tooLarge : .notFinite
+        for content in contents {
+            #expect(throws: reason) { try Picture(content) }
+        }
+    }
+
+    @Test
+    func `nothing is no picture`() {
+        let contents: [Picture.Content] = [
+            .bars(Bars([Double]())), .heat(HeatMap(rows: 0, columns: 3) { _, _ in 1 }), .plane(Plane()),
+            .plot(LinePlot([])), .plot(LinePlot([LinePlot.Series("f", values: [])])),
+        ]
+        for content in contents { #expect(throws: PictureError.empty) { try Picture(content) } }
+    }
+
+    @Test
+    func `powers of ten need numbers above 0`() {
+        let series = LinePlot.Series("f", values: [1, 0])
+        #expect(throws: PictureError.notPositive) {
+            try Picture(.plot(LinePlot([series], isLogarithmic: true)))
+        }
+    }
+
+    @Test
+    func `what is too much is left out and counted`() throws {
+        let bars = Bars((0..<250).map(Double.init))
+        #expect(bars.bars.count == Bars.largestCount)
+        #expect(bars.leftOut == 50)
+        let map = HeatMap(rows: 70, columns: 3) { i, j in Double(i * 10 + j) }
+        #expect(map.rows == 64 && map.columns == 3 && map.wholeRows == 70 && map.isCut)
+        #expect(map[63, 2] == 632)
+        let series = LinePlot.Series("f", values: (1...1001).map(Double.init))
+        #expect(series.points.count == 200 && series.wholeCount == 1001)
+        #expect(series.points.first?.y == 1 && series.points.last?.y == 1001)
+        #expect(Plane(points: Array(repeating: Plane.Mark("", at: .init(1, 1)), count: 201)).leftOut == 1)
+    }
+
+    @Test
+    func `a picture comes back from JSON as it was, and an unfit one does not`() throws {
+        for picture in try Samples.all() {
+            let data = try JSONEncoder().encode(picture)
+            #expect(try JSONDecoder().decode(Picture.self, from: data) == picture)
+        }
+        let text =
+            #"{"content":{"bars":{"_0":{"bars":[{"label":"a","value":1e200}],"leftOut":0}}},"caption":""}"#
+        #expect(throws: PictureError.tooLarge) {
+            try JSONDecoder().decode(Picture.self, from: Data(text.utf8))
+        }
+    }
+
+    @Test
+    func `an unfit picture says why`() {
+        let errors: [PictureError] = [
+            .notFinite, .tooLarge, .tooMany("bars", limit: 200), .empty, .wrongCount(3, wanted: 4),
+            .notPositive,
+        ]
+        #expect(
+            errors.map(\.description) == [
+                "one of the numbers is not finite", "one of the numbers is beyond 10^150",
+                "there are more than 200 bars", "there is nothing to show",
+                "there are 3 numbers where 4 are needed",
+                "a scale of powers of ten takes no number that is 0 or negative",
+            ])
+    }
+}
