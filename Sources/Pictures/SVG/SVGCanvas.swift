@@ -94,10 +94,12 @@ struct SVGCanvas {
 
     // MARK: - The document
 
-    func document(title: String, description: String) -> String {
+    /// - Parameter isAlone: whether it is a file of its own, which has to say what it is.
+    func document(title: String, description: String, isAlone: Bool) -> String {
+        let namespace = isAlone ? " xmlns=\"http://www.w3.org/2000/svg\"" : ""
         let (w, h) = (Self.number(width), Self.number(height))
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
+            <svg\(namespace) viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
             role="img" style="max-width:100%;height:auto" font-size="\(Self.number(Self.letter))" \
             font-family="system-ui, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif">
             <title>\(Self.escaped(title))</title>

@@ -4,9 +4,10 @@
 /// and paper; curves differ by their dashes and signs by a mark as well as by colour. There are no
 /// scripts, links, fonts or identifiers in it. The same picture always gives the same text.
 public struct VectorPicture: Sendable {
-    /// `<svg …>…</svg>`, with `<title>` and `<desc>` for who does not see it.
+    /// A file of its own: `<svg …>…</svg>`, with `<title>` and `<desc>` for who does not see it.
     public let svg: String
-    private let caption: String
+    /// The picture in a page of HTML, with its caption under it.
+    public let figure: String
 
     public init(_ picture: Picture) {
         var canvas: SVGCanvas
@@ -25,13 +26,13 @@ public struct VectorPicture: Sendable {
             canvas = SVGPlot(plot).canvas
             name = "Curves"
         }
-        caption = picture.caption
-        svg = canvas.document(title: caption.isEmpty ? name : caption, description: picture.described)
-    }
-
-    /// The picture in a page, with its caption under it.
-    public var figure: String {
+        let caption = picture.caption
+        let title = caption.isEmpty ? name : caption
+        svg = canvas.document(title: title, description: picture.described, isAlone: true)
+        // In a page the parser knows what an `svg` is, and a caption is seen.
+        let drawn = canvas.document(
+            title: caption.isEmpty ? title : name, description: picture.described, isAlone: false)
         let words = caption.isEmpty ? "" : "\n<figcaption>\(SVGCanvas.escaped(caption))</figcaption>"
-        return "<figure>\n\(svg)\(words)\n</figure>"
+        figure = "<figure>\n\(drawn)\(words)\n</figure>"
     }
 }
