@@ -1,7 +1,7 @@
 /// What happened at the steps of lessons, summed over sittings.
 ///
-/// Its size depends on the lessons, not on how many sittings are added: past `mostRows` steps, and past
-/// `mostDiagnoses` at one step, new ones are not told apart any more.
+/// Its size depends on the lessons, not on how many sittings are added. What files name beyond the bounds of
+/// `StatisticsTally` is left out.
 struct LessonStatistics: Encodable, Hashable, Sendable {
     struct Step: Encodable, Hashable, Sendable {
         var step: String
@@ -53,7 +53,10 @@ struct LessonStatistics: Encodable, Hashable, Sendable {
 
 /// The sums while files are read.
 struct StatisticsTally {
-    static let mostRows = 10_000
+    static let mostLessons = 500
+    /// Of one lesson, repetitions of a step counted singly.
+    static let mostSteps = 500
+    /// At one step.
     static let mostDiagnoses = 100
 
     struct Row {
@@ -72,17 +75,16 @@ struct StatisticsTally {
     }
 
     private(set) var lessons: [String: Lesson] = [:]
-    private var rows = 0
 
     /// The sittings of one learner at one lesson, from one file.
     mutating func add(_ records: [SittingRecord]) {
-        for name in Set(records.map(\.lesson)) {
-            guard lessons[name] != nil || lessons.count < Self.mostRows else { continue }
+        for name in records.map(\.lesson).uniqued {
+            guard lessons[name] != nil || lessons.count < Self.mostLessons else { continue }
             lessons[name, default: Lesson()].learners += 1
         }
         var met: Set<[String]> = []
         for record in records {
-            for step in Set(record.entries.map(\.step)) {
+            for step in record.entries.map(\.step).uniqued {
                 let isNew = met.insert([record.lesson, step]).inserted
                 change(step, of: record.lesson) { row in
                     row.sums.sittings += 1
@@ -111,8 +113,7 @@ struct StatisticsTally {
     private mutating func change(_ step: String, of lesson: String, _ change: (inout Row) -> Void) {
         guard lessons[lesson] != nil else { return }
         if lessons[lesson]?.rows[step] == nil {
-            guard rows < Self.mostRows else { return }
-            rows += 1
+            guard lessons[lesson]?.rows.count ?? 0 < Self.mostSteps else { return }
             lessons[lesson]?.rows[step] = Row(sums: LessonStatistics.Step(step: step))
         }
         if var row = lessons[lesson]?.rows.removeValue(forKey: step) {
@@ -137,7 +138,7 @@ extension StatisticsTally.Row {
                 if advances { sums.rightAtFirst += 1 }
             }
             guard !advances else { return }
-            for id in Set(found)
+            for id in found.uniqued
             where diagnoses[id] != nil || diagnoses.count < StatisticsTally.mostDiagnoses {
                 diagnoses[id, default: 0] += 1
             }
@@ -161,5 +162,13 @@ extension StatisticsTally.Lesson {
             return (row.number ?? .max, step)
         }
         .sorted { ($0.0, $0.1.step) < ($1.0, $1.1.step) }.map(\.1)
+    }
+}
+
+extension [String] {
+    /// Each once, where it came first.
+    fileprivate var uniqued: [String] {
+        var met: Set<String> = []
+        return filter { met.insert($0).inserted }
     }
 }

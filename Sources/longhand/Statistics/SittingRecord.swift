@@ -83,12 +83,12 @@ struct SittingRecord: Hashable, Sendable {
             entries.append(Entry(step: expected.step, event: event))
         }
         guard let last = entries.last, let line = transcript.turns.last?.typed else { return nil }
-        var order: [String] = []
-        for entry in entries where !order.contains(entry.step) { order.append(entry.step) }
+        var order: [String: Int] = [:]
+        for entry in entries where order[entry.step] == nil { order[entry.step] = order.count + 1 }
         entries = entries.map { entry in
             Entry(
                 step: entry.step, event: entry.event,
-                number: order.firstIndex(of: entry.step).map { $0 + 1 })
+                number: order[entry.step])
         }
         let leaves = line == "^D" || ["quit", ":quit"].contains(line)
         let tellsTheEnd = transcript.turns.contains { turn in

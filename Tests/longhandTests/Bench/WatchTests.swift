@@ -76,6 +76,19 @@ struct WatchTests {
         try program.expect("Read again")
     }
 
+    @Test func `where the step is taken out the next one is asked`() throws {
+        let bench = try Bench()
+        let program = try bench.start()
+        try program.send("[11 7; 7 11]\r")
+        try program.expect("small/eigenvalues ▸ ")
+        let text = bench.sandbox.read(bench.path)
+        let start = try #require(text.firstRange(of: "  - id: eigenvalues")).lowerBound
+        let end = try #require(text.firstRange(of: "  - id: number")).lowerBound
+        try bench.sandbox.write(String(text[..<start] + text[end...]), to: bench.path)
+        try program.expect("step 2 of 2")
+        try program.expect("small/number ▸ ")
+    }
+
     @Test func `without a terminal a line is judged by what was saved before it`() throws {
         let bench = try Bench()
         let program = try bench.start(columns: nil)
