@@ -62,6 +62,20 @@ import Testing
         #expect(other.output.contains("Finished"), "\(other.output)")
     }
 
+    /// What the guide shows of pictures and experiments are steps of a lesson on W.
+    @Test func `the steps that it shows elsewhere are good steps`() throws {
+        let guide = try Self.guide()
+        let start = try #require(guide.firstRange(of: "## What to know")).upperBound
+        let steps = Self.blocks(of: guide[start...]).filter { $0.kind == "yaml" }
+        #expect(!steps.isEmpty)
+        let sandbox = try Sandbox()
+        let file = "\(sandbox.folder)/shown/lesson.yaml"
+        let head = "longhand: 1\nlesson: shown\ntitle: Shown\ngiven: {W: \"[2 1; 1 3]\"}\nsteps:\n"
+        try sandbox.write(head + steps.map(\.text).joined(), to: file)
+        let check = try sandbox.run(["lesson", "check", file])
+        #expect(check.code == 0, "\(check.output)\(check.errors)")
+    }
+
     private func play(_ block: Block, in desk: String, of sandbox: Sandbox) throws {
         let command = try #require(block.lines.first)
         try #require(command.hasPrefix("$ longhand "), "\(command)")
