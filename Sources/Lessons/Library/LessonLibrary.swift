@@ -51,6 +51,45 @@ public struct LessonLibrary: Sendable {
         try LessonReader().lesson(atPath: try path(of: name))
     }
 
+    /// The same in another language, as far as there is a translation beside the lesson.
+    ///
+    /// - Parameter language: a code such as `zh`; nil for the lesson as it was written.
+    public func lesson(named name: String, in language: String?) throws(LessonError) -> Lesson {
+        let path = try path(of: name)
+        let lesson = try LessonReader().lesson(atPath: path)
+        return try translated(lesson, at: path, into: language)
+    }
+
+    /// A lesson that was read from a file, with the texts of the translation beside it.
+    public func translated(
+        _ lesson: Lesson, at path: String, into language: String?
+    ) throws(LessonError) -> Lesson {
+        guard let language, let file = translation(ofLessonAt: path, into: language) else { return lesson }
+        return lesson.translated(by: try LessonReader().translation(atPath: file))
+    }
+
+    /// Whether a text is the code of a language: `zh`, `pt-BR`.
+    public static func isLanguage(_ code: String) -> Bool { code.isLanguageCode }
+
+    /// The path of `lesson.zh.yaml` beside `lesson.yaml`; nil where it is not there.
+    public func translation(ofLessonAt path: String, into language: String) -> String? {
+        guard language.isLanguageCode, path.hasSuffix(".yaml") else { return nil }
+        let file = "\(path.dropLast(5)).\(language).yaml"
+        return FileManager.default.fileExists(atPath: file) ? file : nil
+    }
+
+    /// The paths of all translations beside a lesson, in the order of their languages.
+    public func translations(ofLessonAt path: String) -> [String] {
+        let file = URL(fileURLWithPath: path)
+        let stem = file.deletingPathExtension().lastPathComponent
+        let folder = file.deletingLastPathComponent()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.sorted().filter { name in
+            name.hasPrefix(stem + ".") && name.hasSuffix(".yaml")
+                && String(name.dropFirst(stem.count + 1).dropLast(5)).isLanguageCode
+        }.map { folder.appendingPathComponent($0).relativePath }
+    }
+
     /// The path of the `lesson.yaml` that `name` stands for.
     public func path(of name: String) throws(LessonError) -> String {
         if name.contains("/") || name.hasSuffix(".yaml") {

@@ -7,7 +7,7 @@ public struct Expectation: Hashable, Sendable {
     public let given: [String: Field]
     public let options: [String: Option]
     /// What there is to choose from or to put in order, as `given` lists it; empty for other relations.
-    public let items: [Item]
+    public internal(set) var items: [Item]
     public let place: Place
 
     /// The parts that an answer has; one part is called `answer`.
@@ -25,7 +25,7 @@ public struct Item: Hashable, Sendable {
     /// What stands before the colon, or all of it; it is what an answer names.
     public let label: String
     /// What stands behind the colon; nil where there is none.
-    public let words: Template?
+    public internal(set) var words: Template?
 }
 
 extension Expectation {

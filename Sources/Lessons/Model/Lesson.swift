@@ -7,9 +7,9 @@
 public struct Lesson: Hashable, Sendable {
     /// Lower-case letters, digits and hyphens; it stands in prompts, journals and transcripts.
     public let id: String
-    public let title: String
+    public internal(set) var title: String
     /// Where its material comes from; nil where the file does not say.
-    public let source: String?
+    public internal(set) var source: String?
     /// The lessons that come before it.
     public let needs: [String]
     /// The named inputs, in order; `--set` replaces their expressions.
@@ -17,7 +17,7 @@ public struct Lesson: Hashable, Sendable {
     /// What the given values must satisfy, also after `--set`: expressions that must be true.
     public let requirements: [Located]
     public let variants: Variants?
-    public let steps: [Step]
+    public internal(set) var steps: [Step]
     public let claims: [LessonClaim]
     public let tests: [LessonTest]
     /// The file as it was named when it was read; for messages.

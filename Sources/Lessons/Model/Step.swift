@@ -2,19 +2,19 @@
 public struct Step: Hashable, Sendable {
     /// Lower-case letters, digits and hyphens, unique in its lesson.
     public let id: String
-    public let say: Template?
+    public internal(set) var say: Template?
     /// A picture, shown after what is said and before what is asked.
-    public let drawing: Drawing?
-    public let ask: Template?
+    public internal(set) var drawing: Drawing?
+    public internal(set) var ask: Template?
     /// Nil for a step that only says something.
-    public let expectation: Expectation?
+    public internal(set) var expectation: Expectation?
     public let binding: Binding?
     public let loop: Loop?
     /// An expression; the step is passed over where it is false.
     public let condition: Located?
     /// From the gentlest to the one that nearly says it.
-    public let hints: [Template]
-    public let mistakes: [Mistake]
+    public internal(set) var hints: [Template]
+    public internal(set) var mistakes: [Mistake]
     public let place: Place
 
     /// True where an answer is awaited.
@@ -47,7 +47,7 @@ public struct Binding: Hashable, Sendable {
 public struct Mistake: Hashable, Sendable {
     /// True of the wrong answer, which it calls `answer` or by its parts' names.
     public let condition: Located
-    public let say: Template
+    public internal(set) var say: Template
     /// The diagnosis that is recorded; the step's id and a number where the file names none.
     public let id: String
 }

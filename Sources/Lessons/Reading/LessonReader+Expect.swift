@@ -39,17 +39,8 @@ extension LessonReader {
         guard case .list(let texts)? = given["items"] else { return [] }
         var items: [Item] = []
         for text in texts {
-            let label = String(text.text.prefix { $0 != ":" })
-            guard !label.contains("{{") else {
-                throw source.error(
-                    .template, at: text.place,
-                    "an item with `{{` needs a label before it, as in `a: {{rank(W)}}`")
-            }
-            let words = text.text.dropFirst(label.count + 1).trimmed
-            items.append(
-                Item(
-                    label: label.trimmed,
-                    words: words.isEmpty ? nil : try source.template(Located(words, at: text.place))))
+            let (label, words) = try source.labelled(text)
+            items.append(Item(label: label, words: words))
         }
         return items
     }

@@ -25,6 +25,11 @@ public struct LessonReader: Sendable {
 
     /// The lesson in this file; `path` names it in messages as well.
     public func lesson(atPath path: String) throws(LessonError) -> Lesson {
+        try lesson(fromBytes: bytes(atPath: path), file: path)
+    }
+
+    /// What the file holds, up to a little more than it may.
+    func bytes(atPath path: String) throws(LessonError) -> [UInt8] {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             throw LessonError(.notFound, in: path, "no such file, or it may not be read")
         }
@@ -32,7 +37,7 @@ public struct LessonReader: Sendable {
         guard let data = try? handle.read(upToCount: LessonBounds.bytes + 1) else {
             throw LessonError(.unreadable, in: path, "the file cannot be read")
         }
-        return try lesson(fromBytes: Array(data), file: path)
+        return Array(data)
     }
 
     // MARK: - The lesson
@@ -57,7 +62,7 @@ public struct LessonReader: Sendable {
             file: source.file)
     }
 
-    private func checkVersion(_ version: Located, in source: LessonSource) throws(LessonError) {
+    func checkVersion(_ version: Located, in source: LessonSource) throws(LessonError) {
         guard version.text != "1" else { return }
         throw source.error(
             .version, at: version.place,

@@ -5,6 +5,8 @@ struct Paragraph {
         var boxes: [Box]
         /// The same in flat words, for a line that the boxes do not fit.
         var words: [String]
+        /// False where a line may be broken before it without a space: between Chinese characters.
+        var hasSpaceBefore = true
 
         var box: Box { Box.row(boxes) }
     }
@@ -19,9 +21,10 @@ struct Paragraph {
             let pieces =
                 whole.width <= width
                 ? [whole] : cluster.words.flatMap { Paragraph.cut($0, to: width).map { Box($0) } }
-            for piece in pieces {
-                if let line = current, line.width + 1 + piece.width <= width {
-                    current = Box.row([line, Box(" "), piece])
+            for (k, piece) in pieces.enumerated() {
+                let gap = k == 0 && !cluster.hasSpaceBefore ? "" : " "
+                if let line = current, line.width + gap.count + piece.width <= width {
+                    current = Box.row([line, Box(gap), piece])
                 } else {
                     if let line = current { filled.append(line) }
                     current = piece
@@ -35,8 +38,11 @@ struct Paragraph {
     private static func clusters(of inlines: [Prose.Inline], style: TextStyle) -> [Cluster] {
         var clusters: [Cluster] = []
         var isOpen = false
-        func add(_ box: Box, words: [String]) {
-            if isOpen, var last = clusters.popLast() {
+        var last: Character?
+        func add(_ box: Box, words: [String], mayBreakBefore: Bool = false) {
+            if isOpen, mayBreakBefore {
+                clusters.append(Cluster(boxes: [box], words: words, hasSpaceBefore: false))
+            } else if isOpen, var last = clusters.popLast() {
                 last.boxes.append(box)
                 last.words = join(last.words, words)
                 clusters.append(last)
@@ -56,11 +62,19 @@ struct Paragraph {
                     // `≈ 5.2911…` at the end of a sentence has its stop already.
                     let endsInDots = isOpen && clusters.last?.words.last?.hasDotsAtItsEnd == true
                     let word = endsInDots && word.first == "." ? word.dropFirst() : word
-                    if !word.isEmpty { add(Box(String(word)), words: [String(word)]) }
+                    for piece in LineBreaks.pieces(of: word) {
+                        add(
+                            Box(String(piece)), words: [String(piece)],
+                            mayBreakBefore: LineBreaks.areAllowed(between: last, and: piece.first))
+                        last = piece.last
+                    }
                 }
             case .formula(let formula):
                 let flat = Typesetter(style.ascii ? .prettyASCII : .pretty).line(formula)
-                add(formula.box(style: style), words: flat.split(separator: " ").map(String.init))
+                add(
+                    formula.box(style: style), words: flat.split(separator: " ").map(String.init),
+                    mayBreakBefore: LineBreaks.areAllowed(between: last, and: "x"))
+                last = "x"
             }
         }
         return clusters

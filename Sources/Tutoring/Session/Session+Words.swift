@@ -20,6 +20,8 @@ extension Session {
         case .solution: return recorded == nil ? solution() : []
         case .export: return recorded == nil ? export(argument) : []
         case .status: return [.note(Phrases.status(self))]
+        case .scratch: return enterScratch(line: line)
+        case .done: return [.note(Phrases.notScratching)]
         case .help: return [.note(Phrases.help)]
         case .quit: return [.quit(step: prompt)]
         }
@@ -134,9 +136,12 @@ extension Session {
         guard let last = history.popLast() else { return [.note(Phrases.nothingToUndo)] }
         let wasAt = current.name
         let wasFinished = isFinished
+        let wasScratching = state.scratch != nil
         state = last.state
         let note = Event.note(Phrases.takenBack(last.line))
-        return current.name == wasAt && !wasFinished ? [note] : [note, titleEvent] + arrival()
+        if state.scratch != nil { return [note] }
+        return current.name == wasAt && !wasFinished && !wasScratching
+            ? [note] : [note, titleEvent] + arrival()
     }
 
     private mutating func back() -> [Event] {

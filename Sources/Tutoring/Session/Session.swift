@@ -51,6 +51,7 @@ public struct Session: Sendable {
         guard line.utf8.count <= Reader.longest else {
             return [.problem(Phrases.tooLong(line.utf8.count))]
         }
+        if state.scratch != nil { return tryOut(line, recorded: recorded) }
         switch Command(line, isName: isName) {
         case .word(let word, let argument):
             return handle(word, argument: argument, line: line, recorded: recorded)
@@ -71,9 +72,11 @@ public struct Session: Sendable {
 
     // MARK: - What drivers ask
 
-    /// `svd-by-hand/right-vectors.1`; only the lesson's id once it is finished.
+    /// `svd-by-hand/right-vectors.1`; only the lesson's id once it is finished. In the sandbox `/scratch`
+    /// stands behind it.
     public var prompt: String {
-        isFinished ? lesson.id : "\(lesson.id)/\(current.name)"
+        (isFinished ? lesson.id : "\(lesson.id)/\(current.name)")
+            + (state.scratch == nil ? "" : "/scratch")
     }
 
     public var isFinished: Bool { state.closing != nil }
@@ -89,7 +92,8 @@ public struct Session: Sendable {
 
     /// Everything that a line may begin with: words, names with a value, functions.
     public var completions: [String] {
-        Word.allCases.map(\.rawValue) + workspace.names + Workspace.functions
+        Word.allCases.map(\.rawValue) + (state.scratch?.names ?? []) + workspace.names
+            + Workspace.functions
     }
 
     // MARK: - Inside
@@ -101,7 +105,13 @@ public struct Session: Sendable {
     var workspace: Workspace { state.closing ?? state.path[state.path.count - 1].workspace }
 
     func isName(_ word: String) -> Bool {
-        workspace.isName(word) || current.step.expectation?.partNames.contains(word) == true
+        if workspace.isName(word) || current.step.expectation?.partNames.contains(word) == true {
+            return true
+        }
+        // `none` may be what an item is called.
+        guard let expectation = current.step.expectation, !expectation.items.isEmpty else { return false }
+        return expectation.items.contains { $0.label.lowercased() == word.lowercased() }
+            || expectation.label(chosenBy: word, in: workspace.scope) != word
     }
 
     /// Keeps the state before a line that changed something, for `undo`.

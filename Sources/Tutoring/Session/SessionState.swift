@@ -13,6 +13,8 @@ struct SessionState: Sendable {
     var kept: [String: KeptAnswer] = [:]
     /// The last judgement, which `why` explains, also just after it let the learner pass.
     var lastJudged: Judged?
+    /// The sandbox, while the learner is in it.
+    var scratch: Scratch?
 }
 
 /// A step on the path, with the names as they were on arriving there.

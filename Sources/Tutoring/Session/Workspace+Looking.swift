@@ -25,7 +25,7 @@ extension Workspace {
             if case .boolean(let holds) = value {
                 return .note(Phrases.statement(Formula(expression), holds: holds))
             }
-            return .note(Workspace.looked(at: Formula(expression), value: value))
+            return Workspace.shown(value, as: Formula(expression))
         } catch let error as NotationError {
             return .problem(Phrases.diagnostic(error, in: text))
         } catch let error as EvaluationError {
@@ -33,6 +33,11 @@ extension Workspace {
         } catch {
             return .problem(["That has no value: \(error)."])
         }
+    }
+
+    /// `W = …`: a value under what stands for it.
+    static func shown(_ value: Value, as expression: Formula) -> Event {
+        .note(looked(at: expression, value: value))
     }
 
     private static func looked(at expression: Formula, value: Value) -> Prose {

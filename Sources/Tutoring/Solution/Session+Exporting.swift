@@ -41,7 +41,8 @@ extension Session {
         let written = answer.written[part]
         if expectation.takesWords {
             guard let words = written ?? answer.bound[part] else { return nil }
-            return [.text(expectation.item(labelled: words) ?? words)]
+            if expectation.relation == .identity { return [.typeset(words)] }
+            return expectation.item(labelled: words, in: visit.workspace) ?? [.text(words)]
         }
         let value = answer.values[part] ?? answer.bound[part].flatMap { visit.workspace.value(of: $0) }
         let simple = value.flatMap { try? Formula($0) }?.withoutBraces
@@ -64,8 +65,8 @@ extension Session {
 
 extension Expectation {
     /// The whole item of a choice.
-    fileprivate func item(labelled label: String) -> String? {
-        guard relation == .choice, case .list(let items)? = given["items"] else { return nil }
-        return items.first { $0.text == label || $0.text.hasPrefix(label + ":") }?.text
+    fileprivate func item(labelled label: String, in workspace: Workspace) -> [Prose.Inline]? {
+        guard relation == .choice else { return nil }
+        return items.first { $0.label == label }?.shown(in: workspace.scope)
     }
 }

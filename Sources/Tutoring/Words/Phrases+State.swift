@@ -27,6 +27,29 @@ extension Phrases {
         ])
     }
 
+    // MARK: - Scratch
+
+    static let scratchOpened = Prose(
+        "Here nothing is judged, and nothing of the lesson changes. `A = [1 2; 3 4]` names something. `done` leads back."
+    )
+    static let scratchClosed = Prose("Back in the lesson, which is as it was.")
+    static let alreadyInScratch = Prose("You are there already. `done` leads back to the lesson.")
+    static let notScratching = Prose("There is nothing to leave. `scratch` opens a place to try things out.")
+    static let tooManyNames = ["That is one name too many for one `scratch`. `done` clears them."]
+
+    static func notInScratch(_ word: Word) -> [String] {
+        ["`\(word.rawValue)` belongs to the lesson. `done` leads back to it."]
+    }
+
+    static func takenName(_ name: String) -> [String] {
+        ["\(Names.pretty(name)) has a meaning already. Take another name."]
+    }
+
+    static func scratchNames(_ names: [String]) -> Prose {
+        let shown = names.map { Names.pretty($0) }.joined(separator: ", ")
+        return Prose(shown.isEmpty ? "In scratch, nothing is named yet." : "Named in scratch: \(shown).")
+    }
+
     private static func counted(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }

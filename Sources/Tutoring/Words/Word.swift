@@ -1,6 +1,7 @@
 /// The words that are no mathematics. A mathematical name wins over a word; `:hint` is always the word.
 public enum Word: String, CaseIterable, Sendable {
-    case hint, why, show, solution, skip, undo, back, reset, check, plot, status, export, help, quit
+    case hint, why, show, solution, skip, undo, back, reset, check, plot, scratch, done, status, export, help
+    case quit
 
     /// What it does, for `help`.
     public var summary: String {
@@ -15,6 +16,8 @@ public enum Word: String, CaseIterable, Sendable {
         case .reset: "start this step afresh"
         case .check: "try something out, as in `check W*v1`: no attempt is charged"
         case .plot: "a picture of a value, as in `plot W`; alone: what can be drawn"
+        case .scratch: "try out as much as you like, with names of your own: `A = [1 2; 3 4]`"
+        case .done: "back from `scratch`; its names are gone, the lesson is as it was"
         case .status: "where you are, and which names have a value"
         case .export: "your working as a file: `export html`, `latex`, `markdown`, or a file's name"
         case .help: "this list"

@@ -22,6 +22,7 @@ struct LearnCommand: JudgingCommand {
     @Flag(help: "Read the lesson again whenever its file is saved; nothing is recorded.")
     var watch = false
 
+    @OptionGroup var language: LanguageOption
     @OptionGroup var lessons: LessonFolderOption
     @OptionGroup var learner: LearnerOption
     @OptionGroup var look: LookOption
@@ -35,13 +36,14 @@ struct LearnCommand: JudgingCommand {
     func run(with worker: Worker) throws(CommandFailure) {
         let surroundings = Surroundings.current(ascii: look.ascii)
         if watch {
-            let problem = problem.problem(folder: lessons.lessons, from: from)
+            let problem = problem.problem(folder: lessons.lessons, language: language.code, from: from)
             var sitting = try WatchedSitting(problem: problem, worker: worker, surroundings: surroundings)
             return try sitting.run()
         }
         let reader = LineReader(surroundings: surroundings, history: learner.folder)
         var sitting = try LessonSitting(
-            problem: problem.problem(folder: lessons.lessons, from: from), fresh: fresh, worker: worker,
+            problem: problem.problem(folder: lessons.lessons, language: language.code, from: from),
+            fresh: fresh, worker: worker,
             folder: learner.folder, learner: learner.learner, surroundings: surroundings, reader: reader)
         try sitting.run()
     }

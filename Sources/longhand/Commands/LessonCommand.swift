@@ -15,11 +15,13 @@ struct LessonListCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The lessons that are found.")
 
+    @OptionGroup var language: LanguageOption
     @OptionGroup var lessons: LessonFolderOption
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
-        let cards = try LessonList.cards(folder: lessons.lessons, worker: worker)
+        let cards = try LessonList.cards(
+            folder: lessons.lessons, language: language.code, worker: worker)
         guard !cards.isEmpty else {
             throw CommandFailure(
                 .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
@@ -35,9 +37,14 @@ struct LessonListCommand: JudgingCommand {
 
 /// The lessons of a folder, or of all the places where lessons are looked for.
 enum LessonList {
-    static func cards(folder: String?, worker: Worker) throws(CommandFailure) -> [LessonCard] {
+    static func cards(
+        folder: String?, language: String? = nil, worker: Worker
+    ) throws(CommandFailure) -> [LessonCard] {
         do throws(Worker.Trouble) {
-            guard case .lessons(let cards) = try worker.ask(.lessons(folder: folder), seconds: 10) else {
+            guard
+                case .lessons(let cards) = try worker.ask(
+                    .lessons(folder: folder, language: language), seconds: 10)
+            else {
                 throw Worker.Trouble.died
             }
             return cards

@@ -103,6 +103,7 @@ extension Problem {
         if seed != 0 { words.append("--seed \(seed)") }
         if let from { words.append("--from \(from.quotedForShell)") }
         if learner != JournalFolder.defaultLearner { words.append("--learner \(learner.quotedForShell)") }
+        if let language { words.append("--language \(language)") }
         if let folder { words.append("--lessons \(folder.quotedForShell)") }
         return words.joined(separator: " ")
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Lessons
 
 /// `longhand`: the commands, and the menu where none is named.
 struct LonghandCommand: JudgingCommand {
@@ -30,6 +31,29 @@ struct LonghandCommand: JudgingCommand {
 struct LessonFolderOption: ParsableArguments {
     @Option(help: ArgumentHelp("The folder where lessons are looked for.", valueName: "dir"))
     var lessons: String?
+}
+
+/// `--language CODE`.
+struct LanguageOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The language of the lesson's texts, where it is translated: zh. Else LONGHAND_LANGUAGE says it.",
+            valueName: "code"))
+    var language: String?
+
+    func validate() throws {
+        if let language, !LessonLibrary.isLanguage(language) {
+            throw ValidationError("--language takes a code such as zh, de or pt-BR; '\(language)' is none.")
+        }
+    }
+
+    /// The language that is asked for; nil for lessons as they were written.
+    var code: String? { language ?? Self.usual }
+
+    /// What LONGHAND_LANGUAGE says.
+    static var usual: String? {
+        Surroundings.variable("LONGHAND_LANGUAGE").flatMap { LessonLibrary.isLanguage($0) ? $0 : nil }
+    }
 }
 
 /// `--ascii`.
@@ -77,12 +101,13 @@ struct ProblemOptions: ParsableArguments {
         }
     }
 
-    func problem(folder: String?, from step: String? = nil) -> Problem {
+    func problem(folder: String?, language: String? = nil, from step: String? = nil) -> Problem {
         var values: [String: String] = [:]
         for text in set {
             if let (name, value) = Self.parts(of: text) { values[name] = value }
         }
-        return Problem(lesson: lesson, set: values, seed: seed, from: step, folder: folder)
+        return Problem(
+            lesson: lesson, set: values, seed: seed, from: step, folder: folder, language: language)
     }
 
     static func parts(of text: String) -> (name: String, value: String)? {

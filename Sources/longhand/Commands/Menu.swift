@@ -23,14 +23,16 @@ struct Menu {
     /// Shows the lessons and opens those that are chosen, until the learner leaves.
     mutating func run() throws(CommandFailure) {
         while true {
-            let cards = try LessonList.cards(folder: lessons, worker: worker)
+            let cards = try LessonList.cards(
+                folder: lessons, language: LanguageOption.usual, worker: worker)
             guard !cards.isEmpty else {
                 throw CommandFailure(
                     .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
             }
             let standing = Standing(folder: folder, cards: cards)
             try Console.put(text(of: cards, standing))
-            guard let problem = try choice(among: cards, standing) else { return }
+            guard var problem = try choice(among: cards, standing) else { return }
+            problem.language = LanguageOption.usual
             var sitting = try LessonSitting(
                 problem: problem, fresh: false, worker: worker, folder: folder, learner: learner,
                 surroundings: surroundings, reader: reader)

@@ -26,6 +26,7 @@ struct PlayCommand: JudgingCommand {
     @Flag(help: "Write the transcript anew as it plays now; always ends with 1.")
     var record = false
 
+    @OptionGroup var language: LanguageOption
     @OptionGroup var lessons: LessonFolderOption
     @OptionGroup var look: LookOption
 
@@ -38,7 +39,8 @@ struct PlayCommand: JudgingCommand {
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
         let surroundings = Surroundings.current(ascii: look.ascii)
-        let script = Script(name: name, folder: lessons.lessons, exact: exact)
+        let script = Script(
+            name: name, folder: lessons.lessons, language: language.code, exact: exact)
         var playing = try Playing(script, worker: worker, layout: Layout(surroundings))
         if !check { try Console.put(playing.scene.text) }
         while let upcoming = playing.scene.upcoming {

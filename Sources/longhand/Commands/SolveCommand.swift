@@ -11,6 +11,7 @@ struct SolveCommand: JudgingCommand {
     @Option(help: "terminal, markdown, latex or html.", transform: SolutionFormat.init(argument:))
     var format = SolutionFormat.terminal
 
+    @OptionGroup var language: LanguageOption
     @OptionGroup var lessons: LessonFolderOption
     @OptionGroup var look: LookOption
 
@@ -20,7 +21,7 @@ struct SolveCommand: JudgingCommand {
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
         let layout = Layout(Surroundings.current(ascii: look.ascii))
-        let problem = problem.problem(folder: lessons.lessons)
+        let problem = problem.problem(folder: lessons.lessons, language: language.code)
         let text: String
         do throws(Worker.Trouble) {
             let reply = try worker.ask(.solve(problem, format, layout), seconds: Self.seconds)

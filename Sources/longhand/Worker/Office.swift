@@ -27,7 +27,8 @@ struct Office {
             case .claimReport(let text, let tally, let refuting, let shrinking, let layout):
                 return .claimReport(try text.report(tally, refuting, shrinking, layout))
             case .solve(let problem, let format, let layout): return .text(try solve(problem, format, layout))
-            case .lessons(let folder): return .lessons(Self.cards(in: Self.library(folder)))
+            case .lessons(let folder, let language):
+                return .lessons(Self.cards(in: Self.library(folder), language))
             case .check(let name, let folder):
                 return .findings(try LessonCheck(Self.library(folder)).findings(name))
             case .play(let script, let layout): return .played(try play(script, layout))
@@ -52,9 +53,11 @@ struct Office {
             chosen: folder, environment: Surroundings.variables(), executable: Surroundings.executable())
     }
 
-    static func lesson(_ name: String, in library: LessonLibrary) throws(CommandFailure) -> Lesson {
+    static func lesson(
+        _ name: String, in library: LessonLibrary, language: String? = nil
+    ) throws(CommandFailure) -> Lesson {
         do {
-            return try library.lesson(named: name)
+            return try library.lesson(named: name, in: language)
         } catch {
             throw CommandFailure(error.code == .notFound ? .notFound : .badData, error.description)
         }
@@ -63,13 +66,17 @@ struct Office {
     /// The lesson's file, or the exercise of a drill.
     private static func lesson(of problem: Problem) throws(CommandFailure) -> Lesson {
         if let drill = problem.drill { return try exercise(drill) }
-        if let text = problem.text { return try lesson(text) }
-        return try lesson(problem.lesson, in: library(problem.folder))
+        let library = library(problem.folder)
+        if let text = problem.text { return try lesson(text, in: problem.language, library) }
+        return try lesson(problem.lesson, in: library, language: problem.language)
     }
 
-    private static func lesson(_ text: LessonText) throws(CommandFailure) -> Lesson {
+    private static func lesson(
+        _ text: LessonText, in language: String?, _ library: LessonLibrary
+    ) throws(CommandFailure) -> Lesson {
         do {
-            return try LessonReader().lesson(fromBytes: text.bytes, file: text.path)
+            let lesson = try LessonReader().lesson(fromBytes: text.bytes, file: text.path)
+            return try library.translated(lesson, at: text.path, into: language)
         } catch {
             throw CommandFailure(.badData, error.description)
         }
@@ -83,10 +90,10 @@ struct Office {
         }
     }
 
-    private static func cards(in library: LessonLibrary) -> [LessonCard] {
+    private static func cards(in library: LessonLibrary, _ language: String?) -> [LessonCard] {
         library.ids.map { id in
             do throws(LessonError) {
-                let lesson = try library.lesson(named: id)
+                let lesson = try library.lesson(named: id, in: language)
                 return LessonCard(id: id, title: lesson.title, needs: lesson.needs, problem: nil)
             } catch {
                 return LessonCard(id: id, title: "", needs: [], problem: error.description)
@@ -106,7 +113,7 @@ struct Office {
     private func solve(
         _ problem: Problem, _ format: SolutionFormat, _ layout: Layout
     ) throws(CommandFailure) -> String {
-        let lesson = try Self.lesson(problem.lesson, in: Self.library(problem.folder))
+        let lesson = try Self.lesson(of: problem)
         do {
             let solution = try WorkedSolution(lesson: lesson, overrides: problem.set, seed: problem.seed)
             return format.text(of: solution, layout: layout)

@@ -27,7 +27,7 @@ enum Work: Codable {
     /// The worked solution; answers `.text`.
     case solve(Problem, SolutionFormat, Layout)
     /// The lessons that are found; answers `.lessons`.
-    case lessons(folder: String?)
+    case lessons(folder: String?, language: String?)
     /// Checks one lesson: its file, its keys, its transcripts; answers `.findings`.
     case check(name: String, folder: String?)
     /// Opens a transcript; answers `.played`.
@@ -55,6 +55,8 @@ struct Problem: Codable, Hashable, Sendable {
     var from: String?
     /// The folder of `--lessons`.
     var folder: String?
+    /// The language of `--language`: where the lesson has a translation, its texts are those.
+    var language: String?
     /// The exercise, where it is one of a drill and no lesson.
     var drill: DrillExercise?
     /// What the lesson's file holds, where that was read already; it is then not read again.
@@ -153,6 +155,7 @@ struct Script: Codable, Hashable, Sendable {
     /// A lesson's id, or the path of a transcript.
     var name: String
     var folder: String?
+    var language: String?
     var exact: Bool
 }
 

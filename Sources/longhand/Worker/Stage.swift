@@ -17,10 +17,10 @@ struct Stage {
     /// Finds what is meant: a transcript's file, or a lesson's `right.transcript`.
     init(_ script: Script, in library: LessonLibrary) throws(CommandFailure) {
         if script.name.hasSuffix(".transcript") {
-            try self.init(path: script.name, in: library)
+            try self.init(path: script.name, in: library, language: script.language)
             return
         }
-        let lesson = try Office.lesson(script.name, in: library)
+        let lesson = try Office.lesson(script.name, in: library, language: script.language)
         guard let file = try? library.path(of: script.name),
             let path = library.companion("right.transcript", ofLessonAt: file)
         else { throw CommandFailure(.notFound, "\(script.name) has no right.transcript") }
@@ -28,15 +28,15 @@ struct Stage {
     }
 
     /// A transcript's file; its lesson is the one it lies beside, else the one that its head names.
-    init(path: String, in library: LessonLibrary) throws(CommandFailure) {
+    init(path: String, in library: LessonLibrary, language: String? = nil) throws(CommandFailure) {
         let transcript = try Self.read(path)
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        if let beside = try? library.lesson(named: folder + "/lesson.yaml"),
+        if let beside = try? library.lesson(named: folder + "/lesson.yaml", in: language),
             transcript.lesson == nil || transcript.lesson == beside.id
         {
             self.init(transcript: transcript, lesson: beside, path: path)
         } else if let name = transcript.lesson {
-            let lesson = try Office.lesson(name, in: library)
+            let lesson = try Office.lesson(name, in: library, language: language)
             self.init(transcript: transcript, lesson: lesson, path: path)
         } else {
             throw CommandFailure(.badData, "\(path): its head does not name a lesson: write `lesson: ID`")
