@@ -45,14 +45,6 @@ extension LessonReader {
         guard hints.count <= LessonBounds.hints else {
             throw source.error(.tooMany, at: map.place, "a step has at most \(LessonBounds.hints) hints")
         }
-        var remarks: [StepTranslation.Remark] = []
-        if let node = map.node("mistakes") {
-            let mistakes = try MappingReader(node, of: "`mistakes`", in: source)
-            for key in mistakes.keys {
-                let say = try source.template(try mistakes.text(key.text))
-                remarks.append(StepTranslation.Remark(id: key, say: say))
-            }
-        }
         var items: [StepTranslation.TranslatedItem] = []
         for text in try map.texts("items") {
             let (label, words) = try source.labelled(text)
@@ -61,7 +53,28 @@ extension LessonReader {
         }
         return StepTranslation(
             id: try map.text("id"), say: try map.template("say"), ask: try map.template("ask"), hints: hints,
-            mistakes: remarks, items: items, caption: try map.template("caption"))
+            mistakes: try remarks(of: map), items: items, caption: try map.template("caption"))
+    }
+}
+
+extension LessonReader {
+    private func remarks(of map: MappingReader) throws(LessonError) -> [StepTranslation.Remark] {
+        guard let node = map.node("mistakes") else { return [] }
+        let mistakes = try MappingReader(node, of: "`mistakes`", in: map.source)
+        var remarks: [StepTranslation.Remark] = []
+        for key in mistakes.keys {
+            var texts: [Located] = []
+            if case .sequence? = mistakes.node(key.text) {
+                texts = try mistakes.texts(key.text)
+            } else {
+                texts = [try mistakes.text(key.text)]
+            }
+            for (number, text) in texts.enumerated() {
+                remarks.append(
+                    StepTranslation.Remark(id: key, number: number, say: try map.source.template(text)))
+            }
+        }
+        return remarks
     }
 }
 
@@ -114,8 +127,8 @@ extension KeyTable {
             .optional("say", .template, "What is said."), .optional("ask", .template, "What is asked."),
             .optional("hints", .list(.template), "As many hints as the lesson has, in its order."),
             .optional(
-                "mistakes", .named(.template, by: .labels(besides: [])),
-                "What is said of each of the mistakes, by its id."),
+                "mistakes", .named(.either([.template, .list(.template)]), by: .labels(besides: [])),
+                "What is said of each of the mistakes, by its id; a list where several have one id."),
             .optional("items", .list(.template), "The items of a choice or an order: \"a: …\"."),
             .optional("caption", .template, "What stands under the picture."),
         ])

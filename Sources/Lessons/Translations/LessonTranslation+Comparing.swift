@@ -63,18 +63,25 @@ private struct TranslationComparison {
         compare(own?.say, with: step.say, "`say`", of: step, own)
         compare(own?.ask, with: step.ask, "`ask`", of: step, own)
         compareHints(own, with: step)
-        for mistake in step.mistakes {
-            compare(
-                own?.mistakes.first { $0.id.text == mistake.id }?.say, with: mistake.say,
-                "the mistake `\(mistake.id)`", of: step, own)
-        }
-        for remark in own?.mistakes ?? [] where !step.mistakes.contains(where: { $0.id == remark.id.text }) {
-            fault(
-                at: remark.id.place,
-                "the step `\(step.id)` has no mistake `\(remark.id.text)`"
-                    + remark.id.text.advice(among: step.mistakes.map(\.id)))
-        }
+        compareMistakes(own, with: step)
         compareItems(own, with: step)
+    }
+
+    private mutating func compareMistakes(_ own: StepTranslation?, with step: Step) {
+        var counts: [String: Int] = [:]
+        for mistake in step.mistakes {
+            let number = counts[mistake.id, default: 0]
+            counts[mistake.id] = number + 1
+            compare(
+                own?.mistakes.first { $0.id.text == mistake.id && $0.number == number }?.say,
+                with: mistake.say, "the mistake `\(mistake.id)`", of: step, own)
+        }
+        for remark in own?.mistakes ?? [] where remark.number >= counts[remark.id.text, default: 0] {
+            let advice =
+                counts[remark.id.text] == nil ? remark.id.text.advice(among: step.mistakes.map(\.id)) : ""
+            let more = counts[remark.id.text] == nil ? "no mistake" : "no further mistake"
+            fault(at: remark.id.place, "the step `\(step.id)` has \(more) `\(remark.id.text)`\(advice)")
+        }
     }
 
     private mutating func compareHints(_ own: StepTranslation?, with step: Step) {

@@ -21,7 +21,7 @@ public struct StepTranslation: Hashable, Sendable {
     public let ask: Template?
     /// In the order of the lesson's.
     public let hints: [Template]
-    /// What is said of the author's mistakes, by their ids.
+    /// What is said of the author's mistakes, by their ids; of mistakes with one id, in their order.
     public let mistakes: [Remark]
     /// The items of a choice or an order, by their labels.
     public let items: [TranslatedItem]
@@ -30,6 +30,8 @@ public struct StepTranslation: Hashable, Sendable {
 
     public struct Remark: Hashable, Sendable {
         public let id: Located
+        /// Which of the mistakes with this id, from zero.
+        public let number: Int
         public let say: Template
     }
 
@@ -61,8 +63,8 @@ extension Step {
             hints[index] = text
         }
         for remark in step.mistakes {
-            guard let index = mistakes.firstIndex(where: { $0.id == remark.id.text }) else { continue }
-            mistakes[index].say = remark.say
+            let same = mistakes.indices.filter { mistakes[$0].id == remark.id.text }
+            if same.indices.contains(remark.number) { mistakes[same[remark.number]].say = remark.say }
         }
         for item in step.items {
             guard let index = expectation?.items.firstIndex(where: { $0.label == item.label.text }) else {
