@@ -91,16 +91,17 @@ extension Session {
     }
 
     private mutating func evaluate(_ text: String, line: String, recorded: Outcome?) -> [Event] {
+        let lesson = workspace
         if let recorded {
             for (name, text) in recorded.bound {
                 let before = state
-                state.scratch?.name(name, text: text, value: nil, in: workspace)
+                state.scratch?.name(name, text: text, value: nil, in: lesson)
                 remember(before, line: line)
             }
             return recorded.verdict == .undecided ? [.note(Phrases.stopped)] : []
         }
-        state.scratch?.settle(on: workspace)
-        let names = state.scratch?.workspace(on: workspace) ?? workspace
+        state.scratch?.settle(on: lesson)
+        let names = state.scratch?.workspace(on: lesson) ?? lesson
         guard let (name, source, expression) = Self.naming(text) else {
             if isStillToCome(text), !names.isName(text.trimmed) { return [.note(Phrases.stillToCome(text))] }
             return [names.looked(at: text)]
@@ -110,7 +111,7 @@ extension Session {
             let value = try Evaluator(scope: names.scope).evaluate(expression)
             let text = (try? Formula(carrying: value))?.plain ?? source
             let before = state
-            state.scratch?.name(name, text: text, value: value, in: workspace)
+            state.scratch?.name(name, text: text, value: value, in: lesson)
             remember(before, line: line)
             lastOutcome = Outcome(.word, step: current.name, bound: [name: text])
             return [Workspace.shown(value, as: Formula(Expression(.name(name))))]
