@@ -105,7 +105,7 @@ private struct TranslationComparison {
             fault(
                 at: item.label.place,
                 "the step `\(step.id)` has no item `\(item.label.text)`"
-                    + item.label.text.advice(among: items.map(\.label)))
+                    + (items.isEmpty ? "" : "; there are " + items.map(\.label).joined(separator: ", ")))
         }
         for item in items {
             guard let words = item.words else { continue }
