@@ -26,6 +26,7 @@ struct LessonCheck {
         var findings = keys(of: lesson) + tests(of: lesson)
         findings = findings.map { "\(path): \($0)" }
         findings += LessonClaims(lesson: lesson).findings.map { "\(path):\($0)" }
+        findings += LessonTranslations(lesson: lesson, path: path, library: library).findings
         for file in ["right.transcript", "erring.transcript"] {
             guard let transcript = library.companion(file, ofLessonAt: path) else { continue }
             findings += differences(transcript, lesson)
