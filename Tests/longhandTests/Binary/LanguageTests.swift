@@ -25,7 +25,8 @@ struct LanguageTests {
 
     @Test func `texts are shown as far as they are translated`() throws {
         let sandbox = try sandbox()
-        let list = try sandbox.run(["lesson", "list", "--language", "zh"])
+        let list = try sandbox.run(
+            ["lesson", "list", "--language", "zh", "--lessons", "\(sandbox.folder)/Lessons"])
         #expect(list.output == "small  一课\n", "\(list.output)\(list.errors)")
         let learnt = try sandbox.run(["learn", "small", "--language", "zh"], input: "hint\n[11 7; 7 11]\n")
         #expect(learnt.output.contains("计算 WᵀW。") && learnt.output.contains("第 k 列与第 l 列的点积。"))
