@@ -13,7 +13,7 @@ public struct Drawing: Hashable, Sendable {
     }
 
     public let content: Content
-    public let caption: Template?
+    public internal(set) var caption: Template?
     public let place: Place
 
     /// Everything that has to have a value.

@@ -62,6 +62,7 @@ private struct TranslationComparison {
     mutating func compare(_ own: StepTranslation?, with step: Step) {
         compare(own?.say, with: step.say, "`say`", of: step, own)
         compare(own?.ask, with: step.ask, "`ask`", of: step, own)
+        compare(own?.caption, with: step.drawing?.caption, "`caption`", of: step, own)
         compareHints(own, with: step)
         compareMistakes(own, with: step)
         compareItems(own, with: step)

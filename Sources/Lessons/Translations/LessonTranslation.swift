@@ -66,6 +66,7 @@ extension Step {
             let same = mistakes.indices.filter { mistakes[$0].id == remark.id.text }
             if same.indices.contains(remark.number) { mistakes[same[remark.number]].say = remark.say }
         }
+        if drawing?.caption != nil, let text = step.caption { drawing?.caption = text }
         for item in step.items {
             guard let index = expectation?.items.firstIndex(where: { $0.label == item.label.text }) else {
                 continue
