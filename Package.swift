@@ -123,9 +123,10 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
-        tests(of: "Pictures"),
+        tests(of: "Pictures", besides: ["Golden"]),
         tests(
-            of: "Tutoring", with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra"],
+            of: "Tutoring",
+            with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra", "Pictures"],
             besides: ["Fixtures"]),
         tests(of: "longhand", with: ["CPseudoTerminal"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

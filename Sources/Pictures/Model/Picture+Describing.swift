@@ -67,7 +67,13 @@ extension Plane {
         var sentences: [String] = []
         if !ellipses.isEmpty { sentences.append("The plane with \(joined(ellipses)).") }
         if !arrows.isEmpty { sentences.append("Arrows from 0: \(joined(marks(arrows, "to"))).") }
-        let rest = marks(lines, "through 0 and") + marks(points, "at")
+        // Points of one name are told together.
+        var counts: [String: Int] = [:]
+        for point in points { counts[point.label, default: 0] += 1 }
+        let alone = points.filter { $0.label.isEmpty == false && counts[$0.label] == 1 }
+        let together = counts.filter { $0.value > 1 || $0.key.isEmpty }.sorted { $0.key < $1.key }
+            .map { "\($0.value) \($0.key.isEmpty ? "without a name" : "called \($0.key)")" }
+        let rest = marks(lines, "through 0 and") + marks(alone, "at") + together
         if !rest.isEmpty {
             let nouns = [
                 lines.isEmpty ? nil : lines.count == 1 ? "Line" : "Lines",

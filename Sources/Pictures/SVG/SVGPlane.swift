@@ -4,6 +4,8 @@ struct SVGPlane {
     private let plane: Plane
     private let extent: Plane.Extent
     private let scale: Double
+    /// Where the plane begins.
+    private let left: Double
     private var labels: SVGLabels
 
     private static let side = 440.0
@@ -15,7 +17,14 @@ struct SVGPlane {
         extent = plane.extent
         scale = Self.side / max(extent.width, extent.height)
         let height = extent.height * scale + 2 * Self.margin
-        canvas = SVGCanvas(width: extent.width * scale + 2 * Self.margin, height: height)
+        let marks = (plane.arrows + plane.lines + plane.points).map { SVGCanvas.width(of: $0.label) }
+        let words = plane.circles.map { SVGCanvas.width(of: String($0.label.prefix(60))) + 140 }
+        let drawn = extent.width * scale
+        // Room for words beside a plane that is high and narrow.
+        let width = max(
+            drawn + 2 * max(Self.margin, min(150, (marks.max() ?? 0) + 16)), words.max() ?? 0, 280)
+        left = (width - drawn) / 2
+        canvas = SVGCanvas(width: width, height: height)
         labels = SVGLabels(width: canvas.width, height: height)
         drawAxes()
         drawCurves()
@@ -26,7 +35,7 @@ struct SVGPlane {
 
     private func place(_ vector: Plane.Vector) -> (x: Double, y: Double) {
         (
-            x: Self.margin + (vector.x - extent.low.x) * scale,
+            x: left + (vector.x - extent.low.x) * scale,
             y: Self.margin + (extent.high.y - vector.y) * scale
         )
     }
@@ -51,9 +60,9 @@ struct SVGPlane {
         }
         for y in Ticks(from: extent.low.y, to: extent.high.y, step: step).values {
             let at = place(Plane.Vector(0, y)).y
-            canvas.line((Self.margin, at), (canvas.width - Self.margin, at), opacity: 0.12)
+            canvas.line((left, at), (canvas.width - left, at), opacity: 0.12)
         }
-        canvas.line((Self.margin, origin.y), (canvas.width - Self.margin, origin.y), opacity: 0.6)
+        canvas.line((left, origin.y), (canvas.width - left, origin.y), opacity: 0.6)
         canvas.line((origin.x, Self.margin), (origin.x, canvas.height - Self.margin), opacity: 0.6)
     }
 
@@ -146,10 +155,13 @@ struct SVGPlane {
     private mutating func put(
         _ label: String, at place: (x: Double, y: Double), away: (Double, Double), _ colour: String
     ) {
-        let words = String(label.prefix(40))
+        let words = String(label.prefix(28))
         guard !words.isEmpty else { return }
-        let found = labels.room(for: SVGCanvas.width(of: words), at: place, away: away)
-        canvas.text(words, x: found.x, y: found.y, .middle, colour)
+        let width = SVGCanvas.width(of: words)
+        let found = labels.room(for: width, at: place, away: away)
+        // Where all is full it may stand on something, but never outside.
+        let x = min(max(found.x, width / 2 + 2), canvas.width - width / 2 - 2)
+        canvas.text(words, x: x, y: found.y, .middle, colour)
     }
 
     private mutating func drawLegend() {

@@ -26,6 +26,16 @@ struct BarsDrawing {
         return ([grid], notes)
     }
 
+    /// Where there is no room for bars, the numbers alone.
+    private func table(_ labels: [String], _ values: [String]) -> CharacterGrid {
+        var grid = CharacterGrid(rows: labels.count, columns: style.width, style: style)
+        for (row, label) in labels.enumerated() {
+            grid.put(style.label(label, atMost: max(1, style.width - values[row].count - 2)), row, 0)
+            grid.put(values[row], row, style.width - values[row].count)
+        }
+        return grid
+    }
+
     private var rows: CharacterGrid {
         let labels = bars.bars.map { style.label($0.label, atMost: min(24, style.width / 3)) }
         let values = bars.bars.map { style.digits.text($0.value) }
@@ -36,7 +46,9 @@ struct BarsDrawing {
             zip(values, isNegative).filter { $0.1 == negative }.map { $0.0.count + 1 }.max() ?? 0
         }
         let (leftRoom, rightRoom) = (room(true), room(false))
-        let space = max(6, min(Self.widest, style.width - labelWidth - 2 - leftRoom - rightRoom))
+        let free = style.width - labelWidth - 2 - leftRoom - rightRoom
+        guard free >= 6 else { return table(labels, values) }
+        let space = min(Self.widest, free)
         let scale = BarScale(bars.bars.map(\.value), width: space)
         let axis = labelWidth + 1 + leftRoom + scale.negativeWidth
         var grid = CharacterGrid(
@@ -72,7 +84,9 @@ struct BarScale {
             (negativeWidth, positiveWidth, unit) = (0, 1, (0, 1))
             return
         }
-        let negative = low > 0 ? max(1, Int((Double(width) * low / sum).rounded(.up))) : 0
+        // Each side that has numbers has a column at least.
+        let most = high > 0 ? width - 1 : width
+        let negative = low > 0 ? min(most, max(1, Int((Double(width) * low / sum).rounded()))) : 0
         negativeWidth = negative
         positiveWidth = high > 0 ? max(1, width - negative) : 0
         // The scale at which both sides fit.

@@ -38,7 +38,7 @@ struct HeatDrawing {
     func level(_ value: Double) -> Int {
         guard value.drawn != 0 else { return 0 }
         let share = abs(value) / map.largest
-        return min(shades.count - 1, max(1, Int((share * Double(shades.count - 1)).rounded(.up))))
+        return min(shades.count - 1, max(1, Int((share * Double(shades.count - 1) - 1e-9).rounded(.up))))
     }
 
     // MARK: - With numbers

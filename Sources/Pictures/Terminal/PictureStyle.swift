@@ -1,6 +1,6 @@
 /// What a terminal can show, and what its caller knows of its letters.
 public struct PictureStyle: Sendable {
-    /// The columns that a picture may take; never less than 20.
+    /// The columns that a picture may take; never less than 16.
     public let width: Int
     public let isASCII: Bool
     /// How many columns a text takes.
@@ -15,7 +15,7 @@ public struct PictureStyle: Sendable {
         width: Int, isASCII: Bool = false, measure: @escaping @Sendable (String) -> Int = { $0.count },
         spell: @escaping @Sendable (String) -> String = { $0 }
     ) {
-        self.width = max(20, width)
+        self.width = max(16, width)
         self.isASCII = isASCII
         self.measure = measure
         self.spell = spell

@@ -69,7 +69,7 @@ struct PlaneDrawing {
             return grid.put(style.isASCII ? "o" : "•", row, column + margin, ink)
         }
         // Eight directions from the right, against the clock.
-        let signs = Array(style.isASCII ? ">/^\\</v\\" : "→↗↑↖←↙↓↘")
+        let signs = Array(style.isASCII ? ">*^*<*v*" : "→↗↑↖←↙↓↘")
         let turn = Int((angle(of: arrow.at) / (.pi / 4)).rounded())
         grid.put(String(signs[(turn + 8) % 8]), row, column + margin, ink)
     }

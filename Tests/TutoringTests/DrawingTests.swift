@@ -1,0 +1,122 @@
+import Lessons
+import Notation
+import Pictures
+import Testing
+import Tutoring
+
+struct `Pictures in a session` {
+    static let head = """
+        longhand: 1
+        lesson: small
+        title: Small
+        given: {W: "[2 1; 1 2]", q: "(3, 4)", B: "[1 2 3; 4 5 6]"}
+        steps:
+
+        """
+
+    private func sitting(_ steps: String) throws -> Sitting { try Sitting(text: Self.head + steps) }
+
+    /// The picture of a first step that only draws.
+    private func picture(_ drawing: String) throws -> Picture? {
+        let steps = """
+              - {id: seen, draw: \(drawing)}
+              - {id: one, ask: "1 + 1?", expect: {relation: value, value: "2"}}
+
+            """
+        for case .picture(let picture) in try sitting(steps).session.begin() { return picture }
+        return nil
+    }
+
+    @Test func `a picture comes after what is said and before what is asked, and again with show`() throws {
+        var sitting = try sitting(
+            """
+              - id: one
+                say: "Look."
+                draw: {bars: "singularvalues(W)", caption: "σ₁ is {{singularvalues(W)[1]}}."}
+                ask: "1 + 1?"
+                expect: {relation: value, value: "2"}
+
+            """)
+        let lines = EventText.recording.lines(of: sitting.session.begin())
+        #expect(
+            Array(lines[1...]) == [
+                "", "Look.", "", "  σ₁ │████████████████████████████████████████████████████████ 3",
+                "  σ₂ │██████████████████▋ 1", "  σ₁ is 3.", "", "1 + 1?",
+            ])
+        #expect(sitting.type("show").contains("σ₂ │█"))
+        #expect(try WorkedSolution(lesson: sitting.session.lesson).steps[0].picture != nil)
+    }
+
+    @Test func `the plane takes vectors, matrices and lists`() throws {
+        let picture = try #require(
+            try picture(
+                "{plane: {circle: [\"I(2)\", W], arrows: {q: q, b: B}, lines: {span q: q}, points: {p: \"(1, 2)\"}}}"
+            ))
+        guard case .plane(let plane) = picture.content else {
+            Issue.record("no plane")
+            return
+        }
+        #expect(plane.circles.map(\.label) == ["unit circle", "its image under W"])
+        #expect(plane.circles[1].first == Plane.Vector(2, 1))
+        #expect(plane.arrows.map(\.label) == ["q", "b₁", "b₂", "b₃"])
+        #expect(plane.arrows[3].at == Plane.Vector(3, 6))
+        #expect(plane.lines.map(\.at) == [Plane.Vector(3, 4)])
+        #expect(plane.points.map(\.label) == ["p"])
+    }
+
+    @Test func `numbers that cancel are drawn as 0`() throws {
+        let picture = try #require(try picture("{heat: \"[√2 + √3 - √(5 + 2√6) 1; 0 2]\"}"))
+        guard case .heat(let map) = picture.content else {
+            Issue.record("no shades")
+            return
+        }
+        #expect(map.entries == [0, 1, 0, 2])
+    }
+
+    @Test(arguments: [
+        ("{heat: q + 1}", ""),
+        ("{bars: W}", "this picture needs a list of numbers or a vector, and W is a 2×2 matrix"),
+        ("{plane: {circle: [B]}}", "the circle needs a 2×2 matrix, and B is a 2×3 matrix"),
+        ("{plane: {arrows: {a: \"(1, 2, 3)\"}}}", "this picture needs vectors of two entries"),
+        ("{bars: \"1, i\"}", "not real"), ("{heat: later}", "later has no value"),
+        ("{curves: {f: \"1, 0\"}, scale: log}", "powers of ten"), ("{heat: \"zeros(0, 2)\"}", ""),
+    ])
+    func `what cannot be drawn is a note, and lesson check hears of it`(drawing: String, words: String) throws
+    {
+        let steps = """
+              - {id: seen, draw: \(drawing)}
+              - {id: one, ask: "1 + 1?", expect: {relation: value, value: "2"}}
+
+            """
+        let session = try sitting(steps).session
+        let text = EventText(width: 400, style: TextStyle()).lines(of: session.begin()).joined(
+            separator: "\n")
+        #expect(text.contains("There is no picture here: "))
+        #expect(text.contains(words), "\(text)")
+        #expect(session.undrawable.map(\.step) == ["seen"])
+        #expect(session.undrawable.allSatisfy { $0.problem.place?.line == 6 })
+    }
+
+    @Test func `plot draws by the kind of the value and charges nothing`() throws {
+        var sitting = try Sitting()
+        #expect(sitting.type("plot").contains("draws a value"))
+        #expect(sitting.type("plot W").contains("████ 3"))
+        #expect(sitting.type("plot W'*W").contains("its image under WᵀW"))
+        #expect(sitting.type("plot singularvalues(W)").contains("σ₂ │█"))
+        #expect(sitting.type("plot (3, 4)").contains("↗"))
+        #expect(sitting.type("plot (1, -2, 3, 4)").contains("−2 █"))
+        #expect(sitting.type("plot W[1,1]").contains("is a number"))
+        #expect(sitting.type("plot svd(W)").contains("plot svd(W).S"))
+        #expect(sitting.type("plot U").contains("no value yet"))
+        #expect(sitting.type("plot [1 2").contains("^"))
+        #expect(sitting.type("plot unknown").contains("not known"))
+        #expect(sitting.outcomes.allSatisfy { $0.kind == .word })
+        #expect(sitting.type("status").contains("0 attempts"))
+    }
+
+    @Test func `a document holds the picture, or says what is to be seen`() throws {
+        let solution = try WorkedSolution(lesson: try Sitting.library.lesson(named: "low-rank-truncation"))
+        #expect(solution.html.contains("<figcaption>W − W₁: what is dropped, entry by entry.</figcaption>"))
+        #expect(solution.markdown.contains("(Bars: "))
+    }
+}
