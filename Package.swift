@@ -99,11 +99,13 @@ let package = Package(
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
+        room("Laboratory", over: ["Tutoring", "NumericAlgebra"], touchesC: true),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
-                "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures", "CReadline",
+                "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
+                "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -120,13 +122,16 @@ let package = Package(
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
+        tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(
             of: "Tutoring",
-            with: ["Checking", "ExactAlgebra", "Lessons", "Notation", "NumericAlgebra", "Pictures"],
+            with: [
+                "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
+            ],
             besides: ["Fixtures"]),
         tests(of: "longhand", with: ["CPseudoTerminal"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

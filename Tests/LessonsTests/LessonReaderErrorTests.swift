@@ -59,6 +59,41 @@ struct `Errors of lesson files` {
             name: "a step without words", code: .missingKey, place: Place(line: 5, column: 10),
             words: "neither says nor asks", text: head + "steps:\n  - {id: one}\n"),
         Case(
+            name: "an unknown experiment", code: .unknownKey, place: Place(line: 5, column: 21),
+            words: "did you mean `pcp`?",
+            text: head + "steps:\n  - {id: one, run: {pca: {M: \"I(2)\", lambda: \"1\"}}}\n"),
+        Case(
+            name: "an unknown parameter", code: .unknownKey, place: Place(line: 5, column: 38),
+            words: "did you mean `lambda`?",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lamda: \"1\"}}}\n"),
+        Case(
+            name: "a parameter that is missing", code: .missingKey, place: Place(line: 5, column: 26),
+            words: "lacks the key `lambda`", text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\"}}}\n"
+        ),
+        Case(
+            name: "too many steps of an experiment", code: .wrongType, place: Place(line: 5, column: 58),
+            words: "from 1 to 5000",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lambda: \"1\", steps: 5001}}}\n"),
+        Case(
+            name: "an unknown rule for stopping", code: .wrongType, place: Place(line: 5, column: 57),
+            words: "`gap` or `residual`",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lambda: \"1\", stop: never}}}\n"),
+        Case(
+            name: "a question beside an experiment", code: .conflict, place: Place(line: 5, column: 53),
+            words: "does not",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lambda: \"1\"}}, ask: \"x?\"}\n"),
+        Case(
+            name: "an unknown result of an experiment", code: .unknownKey, place: Place(line: 5, column: 60),
+            words: "did you mean `rank`?",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lambda: \"1\"}}, bind: {rnk: r}}\n"),
+        Case(
+            name: "one name for all results", code: .wrongType, place: Place(line: 5, column: 59),
+            words: "which result gets which name",
+            text: head + "steps:\n  - {id: one, run: {pcp: {M: \"I(2)\", lambda: \"1\"}}, bind: r}\n"),
+        Case(
+            name: "no experiment after `run`", code: .missingKey, place: Place(line: 5, column: 20),
+            words: "needs `pcp`", text: head + "steps:\n  - {id: one, run: {}}\n"),
+        Case(
             name: "ask without expect", code: .missingKey, place: Place(line: 5, column: 10),
             words: "`ask` needs `expect`", text: head + "steps:\n  - {id: one, ask: \"x?\"}\n"),
         Case(

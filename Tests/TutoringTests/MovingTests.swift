@@ -1,5 +1,6 @@
 import Checking
 import Foundation
+import Laboratory
 import Lessons
 import Testing
 import Tutoring
@@ -203,7 +204,8 @@ struct `Shipped transcripts` {
     func `play as they are written, word for word`(lesson: String, file: String) throws {
         let transcript = try shippedTranscript(file, of: lesson)
         var player = try TranscriptPlayer(
-            transcript, lesson: try Sitting.library.lesson(named: lesson), comparesText: true)
+            transcript, lesson: try Sitting.library.lesson(named: lesson), comparesText: true,
+            conductor: Run.conductor)
         let differences = player.playAll()
         if ProcessInfo.processInfo.environment["RECORD"] == "1" {
             let path = try Sitting.library.path(of: lesson)

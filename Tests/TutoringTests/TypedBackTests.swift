@@ -32,7 +32,7 @@ struct `Computed answers typed by the learner` {
         while !sitting.session.isFinished {
             let step = sitting.session.stepName
             sitting.type("skip")
-            let bound = try #require(sitting.session.lastOutcome?.bound)
+            let bound = try #require(sitting.lastTyped?.bound)
             sitting.type("undo")
             let parts = try bound.sorted { $0.key < $1.key }
                 .map { (bound.count == 1 ? "" : "\($0.key) = ") + (try spelled($0.value)) }

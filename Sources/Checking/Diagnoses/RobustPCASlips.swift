@@ -49,7 +49,8 @@ enum RobustPCASlips: SlipFamily {
             let threshold = context.number(of: values[1])
         else { return [] }
         let what = function == .svt ? "singular values" : "entries"
-        let shown = "\(context.text(values[1])) = \(Shown.text(threshold))"
+        let (named, number) = (context.text(values[1]), Shown.text(threshold))
+        let shown = named == number ? number : "\(named) = \(number)"
         func formula(_ id: String, _ message: String, _ formula: Expression) -> Slip {
             Slip(id, .object, message, FormulaValues(formulas: [formula], context: context))
         }

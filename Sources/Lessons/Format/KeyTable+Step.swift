@@ -11,12 +11,17 @@ extension KeyTable {
             .optional(
                 "draw", .mapping(.drawing),
                 "A picture, after what is said and before what is asked: {bars: \"singularvalues(W)\"}."),
+            .optional(
+                "run", .mapping(.run),
+                "An experiment that the program carries out here. The step asks nothing; `bind` names what "
+                    + "comes of it."),
             .optional("ask", .template, "The question. It goes with `expect`."),
             .optional("expect", .expectation, "What must hold of the answer: a relation with its fields."),
             .optional(
                 "bind", .either([.text, .mapping(.binding), .named(.name, by: .labels(besides: ["name"]))]),
                 "The name that the answer gets for later steps: G, a column V[:, k], {name: G, also: [B]}, or "
-                    + "a name for each part of the answer: {Q: Q, R: R}."),
+                    + "a name for each part of the answer: {Q: Q, R: R}. After `run`, which result gets which "
+                    + "name: {iterations: n}."),
             .optional(
                 "for", .named(.expression, by: .oneOf(["k", "l"])),
                 "Repeats the step for each number of a range: {k: \"1..cols(W)\"}."),
@@ -28,12 +33,16 @@ extension KeyTable {
             .optional("mistakes", .list(.mapping(.mistake)), "Wrong answers that can be named."),
         ],
         rules: [
+            .apart(
+                "run", from: ["ask", "expect", "hints", "mistakes"],
+                because: "is for steps that ask, and a step with `run` does not"),
             .needs("ask", "expect"),
             .needs("expect", "ask"),
             .atLeastOne(
-                ["say", "ask", "draw"],
-                otherwise: "neither says nor asks: write `say`, or `ask` and `expect`"),
-            .only(["bind", "hints", "mistakes"], with: ["expect"], because: "is for steps that ask"),
+                ["say", "ask", "draw", "run"],
+                otherwise: "neither says nor asks: write `say`, or `ask` and `expect`, or `run`"),
+            .only(["bind"], with: ["expect", "run"], because: "is for steps that ask"),
+            .only(["hints", "mistakes"], with: ["expect"], because: "is for steps that ask"),
         ])
 
     static let binding = KeyTable(

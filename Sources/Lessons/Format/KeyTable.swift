@@ -78,6 +78,8 @@ package struct KeyTable: Hashable, Sendable {
         case atLeastOne([String], otherwise: String)
         /// They stand only where at least one of the others does; the words say what they are for.
         case only([String], with: [String], because: String)
+        /// None of the others stands where the first does; the words say what they are for.
+        case apart(String, from: [String], because: String)
     }
 
     init(_ subject: String, _ keys: [Key], rules: [Rule] = []) {

@@ -56,6 +56,9 @@ public struct LessonSchema: Sendable {
         case .only(let names, let others, _):
             let condition: SchemaValue = ["anyOf": .array(others.map(present))]
             return ["dependencies": .object(Dictionary(uniqueKeysWithValues: names.map { ($0, condition) }))]
+        case .apart(let name, let others, _):
+            let others: SchemaValue = ["not": ["anyOf": .array(others.map(present))]]
+            return ["dependencies": .object([name: others])]
         }
     }
 

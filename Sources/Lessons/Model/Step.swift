@@ -1,12 +1,14 @@
-/// One step of a lesson: something said or drawn, and perhaps something asked.
+/// One step of a lesson: something said or drawn, and perhaps something asked or carried out.
 public struct Step: Hashable, Sendable {
     /// Lower-case letters, digits and hyphens, unique in its lesson.
     public let id: String
     public internal(set) var say: Template?
     /// A picture, shown after what is said and before what is asked.
     public internal(set) var drawing: Drawing?
+    /// An experiment that is carried out here; such a step asks nothing.
+    public let run: LessonRun?
     public internal(set) var ask: Template?
-    /// Nil for a step that only says something.
+    /// Nil for a step that only says something, or runs an experiment.
     public internal(set) var expectation: Expectation?
     public let binding: Binding?
     public let loop: Loop?

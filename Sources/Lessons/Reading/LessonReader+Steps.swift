@@ -26,13 +26,17 @@ extension LessonReader {
     private func step(_ node: Node, in source: LessonSource) throws(LessonError) -> Step {
         let map = try MappingReader(node, as: .step, in: source)
         let id = try source.identifier(try map.text("id"), of: "a step's id")
+        let run = try run(of: map)
+        let binding = try binding(of: map)
+        if let run { try check(run, of: map, binding: binding) }
         return Step(
             id: id.text,
             say: try map.template("say"),
             drawing: try drawing(of: map),
+            run: run,
             ask: try map.template("ask"),
             expectation: try expectation(of: map),
-            binding: try binding(of: map),
+            binding: binding,
             loop: try loop(of: map),
             condition: map.has("when") ? try map.expression("when") : nil,
             hints: try hints(of: map),

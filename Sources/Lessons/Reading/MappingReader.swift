@@ -54,6 +54,9 @@ struct MappingReader {
             guard !others.contains(where: has), let key = keys.first(where: { names.contains($0.text) })
             else { return }
             throw source.error(.conflict, at: key.place, "`\(key.text)` \(because)")
+        case .apart(let name, let others, let because):
+            guard has(name), let key = keys.first(where: { others.contains($0.text) }) else { return }
+            throw source.error(.conflict, at: key.place, "`\(key.text)` \(because)")
         }
     }
 

@@ -26,11 +26,15 @@ public struct MarkingSheet: Sendable {
         func name(_ k: Int) -> String { "\(column)\(k)" }
     }
 
-    /// - Parameter overrides: other expressions for the lesson's given names, as in a session.
-    public init(lesson: Lesson, overrides: [String: String] = [:]) throws(SessionError) {
+    /// - Parameters:
+    ///   - overrides: other expressions for the lesson's given names, as in a session.
+    ///   - conductor: carries out the experiments of the lesson.
+    public init(
+        lesson: Lesson, overrides: [String: String] = [:], conductor: Conductor? = nil
+    ) throws(SessionError) {
         self.lesson = lesson
         definitions = lesson.definitions
-        var session = try Session(lesson: lesson, overrides: overrides)
+        var session = try Session(lesson: lesson, overrides: overrides, conductor: conductor)
         var steps: [StepInstance] = []
         while !session.isFinished {
             steps.append(session.current)

@@ -51,9 +51,9 @@ public struct EventText: Sendable {
             indented(prose, by: 2)
         case .problem(let lines):
             problem(lines)
-        case .solution(let prose):
+        case .solution(let prose), .result(let prose):
             indented(prose, by: 4)
-        case .export: []
+        case .export, .run: []
         case .quit(let step):
             indented(Prose(Phrases.leaving(at: step)), by: 2)
         }
@@ -172,8 +172,8 @@ public struct EventText: Sendable {
 extension Event {
     fileprivate var startsParagraph: Bool {
         switch self {
-        case .title, .say, .picture, .ask, .finished: true
-        case .verdict, .hint, .note, .problem, .solution, .export, .quit: false
+        case .title, .say, .picture, .ask, .result, .finished: true
+        case .verdict, .hint, .note, .problem, .solution, .run, .export, .quit: false
         }
     }
 }

@@ -14,6 +14,10 @@ public enum Event: Codable, Hashable, Sendable {
     /// What a step draws, after what it tells; what `plot` draws.
     case picture(Picture)
     case ask(Prose)
+    /// The session waits until the driver has carried this out and given the result back.
+    case run(Experiment)
+    /// What came of an experiment.
+    case result(Prose)
     case verdict(Verdict, Prose)
     /// One rung of the ladder, the `number`th of `count`.
     case hint(Prose, number: Int, count: Int)

@@ -7,6 +7,8 @@ public struct Outcome: Codable, Hashable, Sendable {
         case answer
         /// One part of several; the others are still to come.
         case part
+        /// An experiment was carried out; its results are what is bound. Nothing is where it was stopped.
+        case run
         /// The computed answer was taken.
         case skip
         /// Any other word, or a line that says nothing.

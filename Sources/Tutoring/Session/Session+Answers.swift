@@ -108,6 +108,9 @@ extension Session {
         do {
             var judgement = try expectation.question(in: workspace.scope)
                 .judge(given, in: workspace.scopes, definitions: lesson.definitions).judgement
+            if judgement.verdict == .correct, restsOnDecimalsOfARun(given) {
+                (judgement.verdict, judgement.message) = (.rounded, Phrases.toTheDigitsOfTheRun)
+            }
             // What is carried on as the truth is the right answer that the line would have been.
             if judgement.verdict == .follows {
                 judgement.bound = rightAnswer(like: given)?.texts ?? [:]

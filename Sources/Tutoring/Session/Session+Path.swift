@@ -39,16 +39,21 @@ extension Session {
 
     // MARK: - Walking
 
-    /// Goes on to the next step that asks, or to the end.
+    /// Goes on to the next step that asks or waits for an experiment, or to the end.
     mutating func walk(from present: StepInstance?, with workspace: Workspace) {
         state.progress = Progress()
         var instance = present
-        while let following = next(after: instance, in: workspace) {
-            state.path.append(Visit(instance: following, workspace: workspace.entering(following)))
+        var names = workspace
+        while let following = next(after: instance, in: names) {
+            state.path.append(Visit(instance: following, workspace: names.entering(following)))
             if following.step.asks { return }
+            if following.step.run != nil {
+                guard let found = conducted(from: names) else { return }
+                names = found
+            }
             instance = following
         }
-        state.closing = workspace
+        state.closing = names
     }
 
     /// Answers every step before `name` with its computed key.
@@ -67,14 +72,25 @@ extension Session {
     // MARK: - Arriving
 
     /// What is shown at the present step: what was said on the way there, then the question.
-    func arrival() -> [Event] {
+    ///
+    /// - Parameters:
+    ///   - start: the number of the first visit on the way that has not been shown; nil for all since the
+    ///     last question.
+    ///   - saysFirst: false where that one has said its words, and only its result is new.
+    func arrival(from start: Int? = nil, saysFirst: Bool = true) -> [Event] {
         let before = isFinished ? state.path[...] : state.path.dropLast()
-        let silent = before.reversed().prefix { !$0.instance.step.asks }.reversed()
-        var events = silent.flatMap { said(at: $0) }
+        let silent = before.indices.reversed().prefix {
+            !before[$0].instance.step.asks && $0 >= start ?? 0
+        }
+        var events = silent.reversed().flatMap { index in
+            (saysFirst || index != start ? said(at: before[index]) : []) + found(at: before[index])
+        }
         if isFinished { return events + [.finished(Phrases.finished(lesson.title))] }
         guard let visit = state.path.last else { return events }
         // A repeated step says its words once.
         if isFirstInstance(visit.instance) { events += said(at: visit) }
+        if let awaited { return events + [.run(awaited)] }
+        if let stoppedRun { return events + [.note(Prose(stoppedRun))] }
         if let ask = visit.instance.step.ask { events.append(.ask(shown(ask, in: workspace))) }
         if let choices { events.append(.note(choices)) }
         if let kept = state.kept[current.name] { events.append(.note(Phrases.kept(kept))) }
@@ -97,6 +113,10 @@ extension Session {
             step.say.map { .say(shown($0, in: visit.workspace)) },
             step.drawing.map { drawn($0, in: visit.workspace) },
         ].compactMap { $0 }
+    }
+
+    private func found(at visit: Visit) -> [Event] {
+        visit.result.map { [.result($0.prose(of: visit.instance.step))] } ?? []
     }
 
     /// The items of a choice, one a line; nil where there is nothing to choose from.

@@ -7,8 +7,10 @@ extension Session {
     mutating func handle(
         _ word: Word, argument: String, line: String, recorded: Outcome?
     ) -> [Event] {
+        if let stoppedRun, word.isAboutAnswers { return [.note(Prose(stoppedRun))] }
         switch word {
         case .undo: return undo()
+        case .run: return startRun()
         case .hint, .skip, .back, .reset: return change(by: word, line: line, recorded: recorded)
         case .why:
             // What has been told need not come again as a hint.
@@ -92,6 +94,7 @@ extension Session {
     // MARK: - Ways around
 
     mutating func skip(recorded: Outcome?) -> [Event] {
+        if current.step.run != nil, !isFinished { return passRun() }
         if let kept = state.kept[current.name], recorded == nil || recorded?.bound == kept.bound {
             lastOutcome = Outcome(.skip, step: current.name, bound: kept.bound)
             return accept(kept)
@@ -145,9 +148,9 @@ extension Session {
     }
 
     private mutating func back() -> [Event] {
-        let asking = state.path.indices.filter { state.path[$0].instance.step.asks }
         // At the end, the last step is the one before.
-        guard let target = isFinished ? asking.last : asking.dropLast().last else {
+        let before = isFinished ? state.path.indices : state.path.indices.dropLast()
+        guard let target = before.last(where: { state.path[$0].instance.step.asks }) else {
             return [.note(Phrases.firstStep)]
         }
         state.path.removeSubrange((target + 1)...)

@@ -16,16 +16,23 @@ public struct Session: Sendable {
     /// The states before each line that changed something, with the line.
     var history: [(line: String, state: SessionState)] = []
     let seed: UInt64
+    /// The results so far: what was run once is not run again.
+    var runs: [Experiment: ExperimentResult] = [:]
+    /// Carries experiments out at once; nil where the driver does, see ``awaited``.
+    public var conductor: Conductor?
 
     /// - Parameters:
     ///   - overrides: other expressions for the lesson's given names (`--set W="4 0; 3 -5"`); the brackets
     ///     around a matrix may be left out.
     ///   - seed: chooses among variants where the lesson has some.
     ///   - start: the step to begin with; the answers before it are computed.
+    ///   - conductor: carries experiments out at once; without one the session waits for each.
     public init(
-        lesson: Lesson, overrides: [String: String] = [:], seed: UInt64 = 0, start: String? = nil
+        lesson: Lesson, overrides: [String: String] = [:], seed: UInt64 = 0, start: String? = nil,
+        conductor: Conductor? = nil
     ) throws(SessionError) {
         self.lesson = lesson
+        self.conductor = conductor
         self.seed = seed
         let first = try Workspace(lesson: lesson, overrides: overrides)
         walk(from: nil, with: first)
@@ -48,6 +55,7 @@ public struct Session: Sendable {
     /// - Complexity: that of the judging; otherwise proportional to the number of steps.
     public mutating func handle(_ line: String, recorded: Outcome? = nil) -> [Event] {
         lastOutcome = recorded ?? Outcome(.word, step: current.name)
+        if let recorded, recorded.kind == .run { return takeRun(recorded) }
         guard line.utf8.count <= Reader.longest else {
             return [.problem(Phrases.tooLong(line.utf8.count))]
         }
@@ -63,6 +71,8 @@ public struct Session: Sendable {
             // A line that was not taken the first time is not taken now.
             if text.isEmpty || recorded?.kind == .word { return [] }
             if isFinished { return [.note(Phrases.alreadyFinished)] }
+            if let stoppedRun { return [.note(Prose(stoppedRun))] }
+            if let awaited { return [.run(awaited)] }
             let before = state
             let events = answer(text, recorded: recorded)
             if lastOutcome?.changedState == true { remember(before, line: line) }
@@ -87,7 +97,10 @@ public struct Session: Sendable {
     /// The present step's number among those that ask, and how many there are as far as can be seen.
     public var position: (step: Int, count: Int) {
         let asked = state.path.count { $0.instance.step.asks }
-        return (step: max(1, asked), count: max(1, asked + (isFinished ? 0 : askingStepsAhead)))
+        let count = max(1, asked + (isFinished ? 0 : askingStepsAhead))
+        // Where an experiment is awaited, the question after it is the one that is meant.
+        let waiting = isFinished || current.step.asks ? 0 : 1
+        return (step: min(max(1, asked + waiting), count), count: count)
     }
 
     /// Everything that a line may begin with: words, names with a value, functions.
@@ -126,7 +139,7 @@ extension Outcome {
         switch kind {
         case .part, .skip: true
         case .answer: verdict != .malformed && verdict != .undecided
-        case .word: false
+        case .word, .run: false
         }
     }
 }

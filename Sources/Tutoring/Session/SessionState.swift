@@ -21,6 +21,8 @@ struct SessionState: Sendable {
 struct Visit: Sendable {
     let instance: StepInstance
     let workspace: Workspace
+    /// What came of the step's experiment; nil where it has none, or has not been carried out.
+    var result: ExperimentResult?
 }
 
 /// What has happened at the present step.
@@ -31,6 +33,15 @@ struct Progress: Hashable, Sendable {
     var hasSeenEvidence = false
     /// Parts of the answer that were given and are to be judged with the others.
     var parts: [String: String] = [:]
+    /// Where the present step's experiment stands; nil where it has none.
+    var run: RunState?
+}
+
+/// Where an experiment stands that has no result yet.
+enum RunState: Hashable, Sendable {
+    case awaited(Experiment)
+    /// With the reason, in words.
+    case stopped(String)
 }
 
 /// An answer that counts: what later steps use.

@@ -26,11 +26,12 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         public let isUnable: Bool
     }
 
+    /// - Parameter conductor: carries out the experiments of the lesson.
     /// - Throws: where the values do not suit the lesson.
     public init(
-        lesson: Lesson, overrides: [String: String] = [:], seed: UInt64 = 0
+        lesson: Lesson, overrides: [String: String] = [:], seed: UInt64 = 0, conductor: Conductor? = nil
     ) throws(SessionError) {
-        var session = try Session(lesson: lesson, overrides: overrides, seed: seed)
+        var session = try Session(lesson: lesson, overrides: overrides, seed: seed, conductor: conductor)
         var entries: [Entry] = []
         var shownVisits = 0
         while true {
@@ -79,7 +80,8 @@ extension WorkedSolution.Entry {
         self.init(
             name: visit.instance.name,
             say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) },
-            picture: visit.picture, ask: nil, heading: nil, answer: nil, isUnable: false)
+            picture: visit.picture, ask: nil, heading: nil,
+            answer: visit.result.map { $0.prose(of: visit.instance.step) }, isUnable: false)
     }
 
     /// - Parameter isFirst: whether a repeated step says its words here.
@@ -92,7 +94,8 @@ extension WorkedSolution.Entry {
             picture: isFirst ? visit.picture : nil,
             ask: step.ask.map { session.shown($0, in: visit.workspace) },
             heading: kept.map { Phrases.heading(of: $0) },
-            answer: kept.map { session.prose(of: $0, at: visit) }, isUnable: false)
+            answer: kept.map { session.prose(of: $0, at: visit) } ?? visit.result.map { $0.prose(of: step) },
+            isUnable: false)
     }
 
     fileprivate init(present session: Session) {

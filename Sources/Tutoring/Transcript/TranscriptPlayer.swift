@@ -32,15 +32,18 @@ public struct TranscriptPlayer: Sendable {
 
     /// - Parameters:
     ///   - comparesText: whether the recorded words are compared as well (`--exact`).
+    ///   - conductor: carries out the experiments of the lesson.
     ///   - layout: how words are recorded; a transcript is compared with the layout that it was made with.
     public init(
-        _ transcript: Transcript, lesson: Lesson, comparesText: Bool = false, layout: EventText = .recording
+        _ transcript: Transcript, lesson: Lesson, comparesText: Bool = false,
+        conductor: Conductor? = nil, layout: EventText = .recording
     ) throws(SessionError) {
         self.transcript = transcript
         self.comparesText = comparesText
         self.layout = layout
         session = try Session(
-            lesson: lesson, overrides: transcript.overrides, seed: transcript.seed ?? 0)
+            lesson: lesson, overrides: transcript.overrides, seed: transcript.seed ?? 0,
+            conductor: conductor)
         recording = transcript
         recording.lesson = lesson.id
         let opening = layout.lines(of: session.begin())

@@ -142,6 +142,27 @@ enum Phrases {
         ["That can be read in two ways: \(readings.joined(separator: ", or ")). Add parentheses."]
     }
 
+    // MARK: - Experiments
+
+    static let toTheDigitsOfTheRun = "Right, to the digits of the run."
+    static let unsettled = "The steps ran out before the rule for stopping was met."
+    static let nothingToRun = Prose("There is no experiment to start here.")
+    static let withoutResult = Prose("Then it goes on without what the experiment would have found.")
+
+    static func stoppedRun(_ stop: RunStop?) -> String {
+        let what =
+            switch stop {
+            case .overran: "The experiment took more time or memory than is given to it."
+            case .failed: "The experiment cannot be carried out with these numbers."
+            case .cancelled, nil: "The experiment was stopped."
+            }
+        return "\(what) `run` starts it again, `skip` goes on without it."
+    }
+
+    static func cannotRun(_ reason: String) -> String {
+        "The experiment cannot be run: \(reason). `skip` goes on without it."
+    }
+
     static let help = Prose(
         paragraphs: [[.text("Type your answer, or one of these words.")]]
             + Word.allCases.flatMap { Prose("`\($0.rawValue)` – \($0.summary)").paragraphs }

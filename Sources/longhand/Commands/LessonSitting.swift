@@ -36,7 +36,10 @@ struct LessonSitting {
         if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
             head.sitting = log.head.sitting
             turns = log.turns.filter(\.isSettled)
-            unsettled = log.turns.last.flatMap { $0.isSettled ? nil : $0.line }
+            // A run without its result is run again.
+            unsettled = log.turns.last.flatMap {
+                $0.isSettled || $0.line == Session.runLine ? nil : $0.line
+            }
         }
         journal.begin(head)
         desk = try Desk(
@@ -57,6 +60,10 @@ struct LessonSitting {
             try judge(line, isWritten: true)
         }
         while !desk.scene.ends {
+            if desk.scene.awaitsRun {
+                try runExperiment()
+                continue
+            }
             let scene = desk.scene
             let typed = try reader.next(
                 prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands))
@@ -84,6 +91,14 @@ struct LessonSitting {
             let words = "`export` writes your working to a file, `quit` leaves."
             try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
         }
+    }
+
+    /// Carries the experiment out that the lesson waits for. Its result is a turn of the log.
+    private mutating func runExperiment() throws(CommandFailure) {
+        try desk.run(shownTo: surroundings)
+        journal.record(line: Session.runLine)
+        journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
+        try Console.put(desk.scene.text)
     }
 
     private func sayHowToResume() throws(CommandFailure) {

@@ -26,7 +26,7 @@ struct Retracing {
             case .answer where outcome.verdict?.advances == true:
                 lines[outcome.step] = (parts.removeValue(forKey: outcome.step) ?? []) + [turn.line]
             case .answer: parts[outcome.step] = nil
-            case .word: break
+            case .word, .run: break
             }
         }
         self.lines = lines

@@ -39,6 +39,11 @@ struct WatchedSitting {
         try say("Watching `\(path)`. Nothing is recorded.")
         try Console.put(desk.scene.text)
         while !desk.scene.leaves {
+            if desk.scene.awaitsRun {
+                try desk.run(shownTo: surroundings)
+                try Console.put(desk.scene.text)
+                continue
+            }
             let scene = desk.scene
             let typed = try reader.next(
                 prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands),
@@ -120,6 +125,10 @@ struct WatchedSitting {
     /// - Returns: the line that is not right any more, with what is said of it.
     private func walk(_ way: Retracing, at desk: inout Desk) throws(CommandFailure) -> String? {
         for _ in 0..<Self.longestWay {
+            if desk.scene.awaitsRun {
+                try desk.run(shownTo: surroundings)
+                continue
+            }
             let here = desk.scene
             guard !here.place.finished, let lines = way.next(at: here.step) else { return nil }
             for line in lines { try desk.judge(line, layout: Layout(surroundings)) }

@@ -41,7 +41,7 @@ struct SittingRecord: Hashable, Sendable {
                     step: outcome.step, event: event,
                     number: Self.number(of: outcome, after: turn.place, leads: leads)))
             // `back` and `undo` lead elsewhere; the number of the place says where.
-            let moves = leads || outcome.kind == .word && event == .other
+            let moves = leads || (outcome.kind == .word || outcome.kind == .run) && event == .other
             end = moves ? turn.place.map { .number($0.step) } ?? .step(outcome.step) : .step(outcome.step)
         }
         guard let end else { return nil }
@@ -57,6 +57,7 @@ struct SittingRecord: Hashable, Sendable {
         case .skip: return .skip
         case .part: return .other
         case .word: return line.isHint ? .hint : .other
+        case .run: return .other
         }
     }
 

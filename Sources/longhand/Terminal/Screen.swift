@@ -89,7 +89,8 @@ extension Scene {
             text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
             step: session.stepName,
             place: Place(step: position.step, of: position.count, finished: session.isFinished),
-            ends: leaves || endsAtFinish && session.isFinished, leaves: leaves,
+            awaitsRun: session.awaited != nil, ends: leaves || endsAtFinish && session.isFinished,
+            leaves: leaves,
             completions: session.completions,
             commands: Word.allCases.map(\.rawValue),
             exported: events.lazy.compactMap(\.export).first.map { Exported($0, of: session) })

@@ -69,6 +69,49 @@ struct Desk {
     /// The worker was asked something else in between: the next line finds its way back first.
     mutating func standAside() { generation = -1 }
 
+    // MARK: - Experiments
+
+    /// The seconds of one stride, those after which a stride is given up, and those of a whole run.
+    private static let (stride, patience, longestRun) = (0.2, 4.0, 60.0)
+
+    /// Has the experiment carried out that the session waits for. The scene is then what it led to, or
+    /// that it was stopped, by Ctrl-C or at a limit.
+    ///
+    /// - Parameter show: told after each stride how far it has come.
+    mutating func run(layout: Layout, show: (RunProgress) -> Void) throws(CommandFailure) {
+        try worker.ensureAlive()
+        if worker.generation != generation { try sitDownAgain(layout: layout) }
+        let start = ContinuousClock.now
+        var stop = RunStop.overran
+        do throws(Worker.Trouble) {
+            while ContinuousClock.now - start < .seconds(Self.longestRun) {
+                switch try worker.ask(.run(seconds: Self.stride, layout), seconds: Self.patience) {
+                case .running(let progress): show(progress)
+                case .scene(let scene):
+                    self.scene = scene
+                    turns.append(Turn(line: Session.runLine, isSettled: true, outcome: scene.outcome))
+                    return
+                default: throw .refused(Self.confused)
+                }
+            }
+        } catch .refused(let failure) {
+            throw failure
+        } catch {
+            if error == .interrupted { stop = .cancelled }
+        }
+        try worker.ensureAlive()
+        if worker.generation != generation { try sitDownAgain(layout: layout) }
+        try stopRun(stop, layout: layout)
+    }
+
+    private mutating func stopRun(_ reason: RunStop, layout: Layout) throws(CommandFailure) {
+        let (worker, outcome) = (worker, Outcome.stopped(reason, at: scene.step))
+        scene = try Self.settled { () throws(Worker.Trouble) in
+            try Self.scene(worker.ask(.line(Session.runLine, recorded: outcome, layout)))
+        }
+        turns.append(Turn(line: Session.runLine, isSettled: true, outcome: outcome))
+    }
+
     /// A child that ends sooner than this has not reached a limit: the line need not be to blame.
     private static let sudden = Duration.milliseconds(250)
 

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Laboratory
 internal import Lessons
 internal import Tutoring
 
@@ -38,7 +39,7 @@ struct LessonCheck {
     private func keys(of lesson: Lesson) -> [String] {
         var findings: [String] = []
         do throws(SessionError) {
-            var session = try Session(lesson: lesson)
+            var session = try Session(lesson: lesson, conductor: Run.conductor)
             while !session.isFinished {
                 let step = session.stepName
                 var skipping = session
@@ -68,7 +69,7 @@ struct LessonCheck {
     private func tests(of lesson: Lesson) -> [String] {
         lesson.tests.compactMap { (test) -> String? in
             do throws(SessionError) {
-                var session = try Session(lesson: lesson, start: test.step)
+                var session = try Session(lesson: lesson, start: test.step, conductor: Run.conductor)
                 _ = session.handle(test.answer)
                 let outcome = session.lastOutcome
                 let isMet =
@@ -88,7 +89,7 @@ struct LessonCheck {
     private func differences(_ path: String, _ lesson: Lesson) -> [String] {
         do {
             let stage = try Stage(path: path, lesson: lesson)
-            var player = try TranscriptPlayer(stage.transcript, lesson: lesson)
+            var player = try TranscriptPlayer(stage.transcript, lesson: lesson, conductor: Run.conductor)
             return player.playAll().map { "\(path): \($0)" }
         } catch let failure as CommandFailure {
             return [failure.message]

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Laboratory
 internal import Lessons
 internal import Tutoring
 
@@ -7,6 +8,7 @@ struct Office {
     private var session: Session?
     /// Of an exercise the score is said, not that the lesson is finished.
     private var isDrill = false
+    private var run: Run?
     private var player: TranscriptPlayer?
     private var playedPath = ""
     private let grader = Grader()
@@ -18,6 +20,7 @@ struct Office {
             case .open(let problem): return .opened(try open(problem))
             case .begin(let turns, let layout): return .scene(try begin(turns, layout))
             case .line(let line, let recorded, let layout): return .scene(try judge(line, recorded, layout))
+            case .run(let seconds, let layout): return try goOn(seconds: seconds, layout)
             case .evaluate(let text, let digits, let layout):
                 return .evaluated(try Calculator(digits: digits, layout: layout).evaluate(text))
             case .grade(let line): return .text(grader.reply(to: line))
@@ -103,8 +106,12 @@ struct Office {
 
     private static func session(of problem: Problem, _ lesson: Lesson) throws(CommandFailure) -> Session {
         do {
-            return try Session(
-                lesson: lesson, overrides: problem.set, seed: problem.seed, start: problem.from)
+            // What lies before the step to begin with is computed; from there on the parent decides.
+            var session = try Session(
+                lesson: lesson, overrides: problem.set, seed: problem.seed, start: problem.from,
+                conductor: problem.from == nil ? nil : Run.conductor)
+            session.conductor = nil
+            return session
         } catch {
             throw CommandFailure(.badData, error.message)
         }
@@ -115,7 +122,8 @@ struct Office {
     ) throws(CommandFailure) -> String {
         let lesson = try Self.lesson(of: problem)
         do {
-            let solution = try WorkedSolution(lesson: lesson, overrides: problem.set, seed: problem.seed)
+            let solution = try WorkedSolution(
+                lesson: lesson, overrides: problem.set, seed: problem.seed, conductor: Run.conductor)
             return format.text(of: solution, layout: layout)
         } catch {
             throw CommandFailure(.badData, error.message)
@@ -127,6 +135,7 @@ struct Office {
     private mutating func open(_ problem: Problem) throws(CommandFailure) -> Opened {
         let lesson = try Self.lesson(of: problem)
         session = try Self.session(of: problem, lesson)
+        run = nil
         isDrill = problem.drill != nil
         return Opened(id: lesson.id, title: lesson.title, steps: lesson.steps.map(\.id))
     }
@@ -150,6 +159,29 @@ struct Office {
         return Scene(events, of: session, layout: layout, endsAtFinish: isDrill)
     }
 
+    /// One stride of the experiment that is awaited.
+    private mutating func goOn(seconds: Double, _ layout: Layout) throws(CommandFailure) -> Reply {
+        guard var session, let experiment = session.awaited else { throw Self.notOpen }
+        let start = ContinuousClock.now
+        do {
+            var run = try run ?? Run(experiment)
+            self.run = nil
+            let result = try run.goOn { ContinuousClock.now - start < .seconds(seconds) }
+            guard let result else {
+                self.run = run
+                return .running(RunProgress(done: run.progress.done, most: run.progress.most))
+            }
+            let events = session.take(result)
+            self.session = session
+            var scene = Scene(events, of: session, layout: layout)
+            // What was said before the run is a paragraph of its own.
+            scene.text = "\n" + scene.text
+            return .scene(scene)
+        } catch {
+            return .scene(try judge(Session.runLine, .stopped(.failed, at: session.stepName), layout))
+        }
+    }
+
     private static let notOpen = CommandFailure(.fault, "the worker was asked before a lesson was opened")
 
     // MARK: - A transcript
@@ -158,7 +190,8 @@ struct Office {
         let stage = try Stage(script, in: Self.library(script.folder))
         do {
             let player = try TranscriptPlayer(
-                stage.transcript, lesson: stage.lesson, comparesText: script.exact)
+                stage.transcript, lesson: stage.lesson, comparesText: script.exact,
+                conductor: Run.conductor)
             self.player = player
             playedPath = stage.path
             return PlayedScene(player.session.begin(), of: player, path: playedPath, layout: layout)

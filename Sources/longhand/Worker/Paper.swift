@@ -1,4 +1,5 @@
 internal import Checking
+internal import Laboratory
 internal import Lessons
 internal import Notation
 internal import Tutoring
@@ -90,7 +91,7 @@ struct MarkingDesk {
     private mutating func sheet(for problem: Problem) throws -> MarkingSheet {
         if let known = sheets[problem] { return known }
         let lesson = try Office.lesson(problem.lesson, in: Office.library(problem.folder))
-        let sheet = try MarkingSheet(lesson: lesson, overrides: problem.set)
+        let sheet = try MarkingSheet(lesson: lesson, overrides: problem.set, conductor: Run.conductor)
         // A hundred files may have a hundred matrices.
         if sheets.count >= 16 { sheets = [:] }
         sheets[problem] = sheet

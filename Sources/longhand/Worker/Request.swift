@@ -16,6 +16,9 @@ enum Work: Codable {
     case begin([Turn], Layout)
     /// Judges a line, or takes it as recorded; answers `.scene`.
     case line(String, recorded: Outcome?, Layout)
+    /// Goes on with the experiment that the session waits for, for about `seconds`; answers `.running`, or
+    /// `.scene` when it has ended.
+    case run(seconds: Double, Layout)
     /// Answers `.evaluated`.
     case evaluate(String, digits: Int, Layout)
     /// Answers `.text`, one JSON object.
@@ -93,6 +96,7 @@ struct Layout: Codable, Hashable, Sendable {
 enum Reply: Codable {
     case opened(Opened)
     case scene(Scene)
+    case running(RunProgress)
     case evaluated(Evaluated)
     case text(String)
     case lessons([LessonCard])
@@ -120,6 +124,8 @@ struct Scene: Codable, Hashable, Sendable {
     var prompt: String
     var step: String
     var place: Place
+    /// True where the session waits for an experiment.
+    var awaitsRun: Bool
     /// True where the session ends with this line.
     var ends: Bool
     /// True where the learner wants to leave.
@@ -139,6 +145,12 @@ struct Exported: Codable, Hashable, Sendable {
     /// The name to take where none was given; another one where that is taken.
     var usualFile: String
     var text: String
+}
+
+/// How far an experiment has come: steps of at most so many.
+struct RunProgress: Codable, Hashable, Sendable {
+    var done: Int
+    var most: Int
 }
 
 /// A lesson in a list.

@@ -1,4 +1,5 @@
 import ExactAlgebra
+import Laboratory
 import Lessons
 import Notation
 
@@ -37,7 +38,7 @@ struct MutationRun {
     init(_ lesson: Lesson, set overrides: [String: String]) throws {
         self.lesson = lesson
         self.overrides = overrides
-        var session = try Session(lesson: lesson, overrides: overrides)
+        var session = try Session(lesson: lesson, overrides: overrides, conductor: Run.conductor)
         while !session.isFinished {
             try mutate(at: session)
             let step = session.stepName
