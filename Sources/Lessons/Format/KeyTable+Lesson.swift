@@ -36,8 +36,13 @@ extension KeyTable {
     static let variants = KeyTable(
         "`variants`",
         [
-            .required("make", .text, "The maker and its sizes: small-svd(3, 2)."),
-            .optional("seeds", .list(.seed), "The seeds that were tried and are good."),
+            .required(
+                "make", .either([.text, .named(.text, by: .names)]),
+                "A maker and its sizes for the first given name, small-svd(3, 2), or one for each of several. "
+                    + "There are \(VariantMaker.spellings.map(\.words).joined(separator: ", "))."),
+            .required(
+                "seeds", .list(.seed, count: 1...LessonBounds.seeds),
+                "The seeds that were tried and are good. 0 is the lesson's own numbers."),
         ])
 
     static let claim = KeyTable(

@@ -41,7 +41,7 @@ package struct KeyTable: Hashable, Sendable {
         case name
         /// A whole number within the range.
         case number(ClosedRange<Int>)
-        /// A whole number of 64 bits, not negative.
+        /// A whole number of 64 bits, from 1 on.
         case seed
         case boolean
         /// One of these words.

@@ -77,7 +77,7 @@ public struct LessonSchema: Sendable {
             return [
                 "type": "integer", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
             ]
-        case .seed: return ["type": "integer", "minimum": 0]
+        case .seed: return ["type": "integer", "minimum": 1]
         case .boolean: return ["type": "boolean"]
         case .word(let choices): return ["enum": .strings(choices)]
         case .list(let item, let count):

@@ -11,7 +11,9 @@ public struct Lesson: Hashable, Sendable {
     /// Where its material comes from; nil where the file does not say.
     public internal(set) var source: String?
     /// The lessons that come before it.
-    public let needs: [String]
+    public var needs: [String] { needed.map(\.text) }
+    /// The same, with where they are named.
+    public let needed: [Located]
     /// The named inputs, in order; `--set` replaces their expressions.
     public let given: [GivenValue]
     /// What the given values must satisfy, also after `--set`: expressions that must be true.
@@ -33,12 +35,6 @@ public struct Lesson: Hashable, Sendable {
 public struct GivenValue: Hashable, Sendable {
     public let name: String
     public let expression: Located
-}
-
-/// How further instances of a lesson are made: a maker's name with its sizes, and proven seeds.
-public struct Variants: Hashable, Sendable {
-    public let make: Located
-    public let seeds: [UInt64]
 }
 
 /// A statement that `lesson check` executes.

@@ -7,6 +7,7 @@ enum LessonBounds {
     static let hints = 12
     /// Expressions in one picture.
     static let drawn = 24
+    static let seeds = 24
     static let textLength = 8 * 1024
     static let identifierLength = 40
 }

@@ -1,5 +1,5 @@
 /// A line and a column in a lesson file, both counted from 1 (columns in Unicode scalars).
-public struct Place: Hashable, Sendable, CustomStringConvertible {
+public struct Place: Codable, Hashable, Sendable, CustomStringConvertible {
     public let line: Int
     public let column: Int
 

@@ -48,14 +48,15 @@ public struct LessonReader: Sendable {
         let map = try MappingReader(root, as: .lesson, in: source)
         if let version = try map.bareText("longhand") { try checkVersion(version, in: source) }
         let steps = try steps(of: map)
+        let given = try given(of: map)
         return Lesson(
             id: try source.identifier(try map.text("lesson"), of: "a lesson's id").text,
             title: try map.text("title").text.trimmed,
             source: try map.optionalText("source")?.text.trimmed,
-            needs: try needs(of: map),
-            given: try given(of: map),
+            needed: try needs(of: map),
+            given: given,
             requirements: try map.expressions("require"),
-            variants: try variants(of: map),
+            variants: try variants(of: map, given: given),
             steps: steps,
             claims: try claims(of: map),
             tests: try tests(of: map, steps: steps),
@@ -69,10 +70,10 @@ public struct LessonReader: Sendable {
             "format \(version.text) is not known here: this program reads `longhand: 1`")
     }
 
-    private func needs(of map: MappingReader) throws(LessonError) -> [String] {
-        var needs: [String] = []
+    private func needs(of map: MappingReader) throws(LessonError) -> [Located] {
+        var needs: [Located] = []
         for name in try map.texts("needs") {
-            needs.append(try map.source.identifier(name, of: "a lesson's id").text)
+            needs.append(try map.source.identifier(name, of: "a lesson's id"))
         }
         return needs
     }
@@ -86,20 +87,6 @@ public struct LessonReader: Sendable {
             given.append(GivenValue(name: key.text, expression: try values.expression(key.text)))
         }
         return given
-    }
-
-    private func variants(of map: MappingReader) throws(LessonError) -> Variants? {
-        guard let node = map.node("variants") else { return nil }
-        let variants = try MappingReader(node, as: .variants, in: map.source)
-        var seeds: [UInt64] = []
-        for node in try variants.list("seeds") {
-            let text = try map.source.bareText(node, of: "a seed")
-            guard let seed = UInt64(text.text) else {
-                throw map.source.error(.wrongType, at: text.place, "a seed is a whole number, not negative")
-            }
-            seeds.append(seed)
-        }
-        return Variants(make: try variants.text("make"), seeds: seeds)
     }
 
     private func claims(of map: MappingReader) throws(LessonError) -> [LessonClaim] {

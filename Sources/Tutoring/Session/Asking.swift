@@ -17,6 +17,9 @@ extension Expectation {
         return try Question(relation: relation, given: fields, options: options)
     }
 
+    /// The labels of a choice, or of lines to be ordered; empty where there are none.
+    var labels: [String] { items.map(\.label) }
+
     /// The label that a learner means by `b.`, `b: its columns span…` or the words of the item; else the line.
     ///
     /// - Parameter scope: the names with their values, for the values in the items.

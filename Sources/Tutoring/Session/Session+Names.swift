@@ -71,7 +71,7 @@ extension StepInstance {
 
 extension Binding {
     /// Whether an answer of the step can have this name, in its canonical spelling.
-    fileprivate func gives(_ name: String) -> Bool {
+    func gives(_ name: String) -> Bool {
         let own: [String] =
             switch target {
             case .name(let name): [name]

@@ -24,7 +24,7 @@ public struct Session: Sendable {
     /// - Parameters:
     ///   - overrides: other expressions for the lesson's given names (`--set W="4 0; 3 -5"`); the brackets
     ///     around a matrix may be left out.
-    ///   - seed: chooses among variants where the lesson has some.
+    ///   - seed: chooses a variant, whose values `overrides` still replace; 0 for the lesson's own numbers.
     ///   - start: the step to begin with; the answers before it are computed.
     ///   - conductor: carries experiments out at once; without one the session waits for each.
     public init(
@@ -34,7 +34,8 @@ public struct Session: Sendable {
         self.lesson = lesson
         self.conductor = conductor
         self.seed = seed
-        let first = try Workspace(lesson: lesson, overrides: overrides)
+        let variant = try Self.values(of: lesson, seed: seed)
+        let first = try Workspace(lesson: lesson, overrides: overrides, variant: variant)
         walk(from: nil, with: first)
         guard !state.path.isEmpty else {
             throw SessionError(.lesson, "the lesson \(lesson.id) has no step for these values")

@@ -7,6 +7,7 @@ public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
         case unreadable
         case requirement
         case unknownStep = "unknown-step"
+        case variant
         case lesson
     }
 

@@ -3,8 +3,11 @@ internal import Lessons
 internal import Notation
 
 extension Workspace {
-    /// The names that a lesson starts with, its given values replaced where `--set` says so.
-    init(lesson: Lesson, overrides: [String: String]) throws(SessionError) {
+    /// The names that a lesson starts with, its given values replaced where `--set` says so, else by those of
+    /// a variant.
+    init(
+        lesson: Lesson, overrides: [String: String], variant: [String: String] = [:]
+    ) throws(SessionError) {
         self.init()
         let known = lesson.given.map(\.name)
         for name in overrides.keys.sorted() where !known.contains(where: { canonical($0) == canonical(name) })
@@ -16,7 +19,8 @@ extension Workspace {
             throw SessionError(.unknownName, "`\(name)` is not a given name of \(lesson.id): \(there)")
         }
         for given in lesson.given {
-            let override = overrides.first { canonical($0.key) == canonical(given.name) }?.value
+            let override =
+                overrides.first { canonical($0.key) == canonical(given.name) }?.value ?? variant[given.name]
             do {
                 bind(given.name, to: try givenValue(of: given, override: override, in: lesson))
             } catch  where error.code == .lesson && !overrides.isEmpty {

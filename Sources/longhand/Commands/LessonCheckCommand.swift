@@ -12,7 +12,9 @@ struct LessonCheckCommand: JudgingCommand {
     @OptionGroup var lessons: LessonFolderOption
 
     /// What one lesson may take.
-    private static let seconds = 120.0
+    private static let seconds = 60.0
+    /// What one step or claim of it may take.
+    private static let secondsForAPart = 10.0
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
@@ -28,25 +30,51 @@ struct LessonCheckCommand: JudgingCommand {
         }
         var count = 0
         for target in targets {
-            let findings = try check(target, worker)
-            count += findings.count
-            for finding in findings { try Console.put(finding + "\n") }
-            if findings.isEmpty { try Console.put("\(target): good\n") }
+            let faults = try check(target, worker)
+            count += faults
+            if faults == 0 { try Console.put("\(target): good\n") }
         }
         if count > 0 { throw CommandFailure(.notRight, "\(count) \(count == 1 ? "finding" : "findings")") }
     }
 
-    private func check(_ target: String, _ worker: Worker) throws(CommandFailure) -> [String] {
-        do throws(Worker.Trouble) {
-            let reply = try worker.ask(.check(name: target, folder: lessons.lessons), seconds: Self.seconds)
-            guard case .findings(let findings) = reply else { throw Worker.Trouble.died }
-            return findings
-        } catch .died {
-            return ["\(target): checking it takes more memory or time than is given, or fails"]
-        } catch .overran {
-            return ["\(target): checking it takes more than \(Int(Self.seconds)) seconds"]
-        } catch {
-            throw error.failure
+    /// Prints what is found, part by part.
+    ///
+    /// - Returns: the number of faults.
+    private func check(_ target: String, _ worker: Worker) throws(CommandFailure) -> Int {
+        let start = ContinuousClock.now
+        var faults = 0
+        var work = Work.check(name: target, folder: lessons.lessons)
+        var part = target
+        while true {
+            let left = Self.seconds - (ContinuousClock.now - start).seconds
+            let checked: LessonChecked
+            do throws(Worker.Trouble) {
+                guard left > 0 else { throw Worker.Trouble.overran }
+                let reply = try worker.ask(work, seconds: min(left, Self.secondsForAPart))
+                guard case .checked(let answer) = reply else { throw Worker.Trouble.died }
+                checked = answer
+            } catch .died {
+                try Console.put("\(part) takes more memory or time than is given to it, or fails\n")
+                return faults + 1
+            } catch .overran {
+                let limit = left > Self.secondsForAPart ? Self.secondsForAPart : Self.seconds
+                let whole = left > Self.secondsForAPart ? "" : " with all before it"
+                try Console.put(
+                    "\(part) takes more than \(Int(limit)) seconds\(whole); the rest is not checked\n")
+                return faults + 1
+            } catch {
+                throw error.failure
+            }
+            for saying in checked.said { try Console.put(saying.text + "\n") }
+            faults += checked.said.count(where: \.isFault)
+            guard let upcoming = checked.upcoming else { return faults }
+            (part, work) = (upcoming, .checkPart)
         }
+    }
+}
+
+extension Duration {
+    fileprivate var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
 }

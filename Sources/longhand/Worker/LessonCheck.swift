@@ -1,102 +1,143 @@
-internal import Checking
 internal import Laboratory
 internal import Lessons
 internal import Tutoring
 
-/// What is wrong with a lesson: each finding is a line that names the file and the step.
-///
-/// Checked are the file itself, that each computed key exists and is accepted by its own step, the
-/// lesson's `claims` and `tests`, and the transcripts that lie beside it.
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// The check of one lesson, part by part: the file, the lesson in it, and what lies beside it.
 struct LessonCheck {
+    /// What reading the file led to.
+    private(set) var opened = LessonChecked()
     private let library: LessonLibrary
+    private let path: String
+    private var lines: [Substring] = []
+    private var inspection: LessonInspection?
+    /// The transcripts that are still to be played.
+    private var transcripts: [String] = []
 
-    init(_ library: LessonLibrary) {
+    /// - Throws: where there is no such lesson.
+    init(_ name: String, in library: LessonLibrary) throws(CommandFailure) {
         self.library = library
-    }
-
-    func findings(_ name: String) throws(CommandFailure) -> [String] {
-        let path: String
-        let lesson: Lesson
         do {
             path = try library.path(of: name)
-            lesson = try library.lesson(named: path)
         } catch {
-            if error.code == .notFound { throw CommandFailure(.notFound, error.description) }
-            return [error.description]
+            throw CommandFailure(.notFound, error.description)
         }
-        var findings = keys(of: lesson) + tests(of: lesson)
-        findings = findings.map { "\(path): \($0)" }
-        findings += LessonClaims(lesson: lesson).findings.map { "\(path):\($0)" }
-        findings += LessonTranslations(lesson: lesson, path: path, library: library).findings
-        for file in ["right.transcript", "erring.transcript"] {
-            guard let transcript = library.companion(file, ofLessonAt: path) else { continue }
-            findings += differences(transcript, lesson)
-        }
-        return findings
-    }
-
-    /// Goes through the lesson with the computed key of each step as the answer.
-    private func keys(of lesson: Lesson) -> [String] {
-        var findings: [String] = []
-        do throws(SessionError) {
-            var session = try Session(lesson: lesson, conductor: Run.conductor)
-            while !session.isFinished {
-                let step = session.stepName
-                var skipping = session
-                _ = skipping.handle(":skip")
-                guard skipping.lastOutcome?.kind == .skip, let key = skipping.lastOutcome?.bound, !key.isEmpty
-                else { return findings + ["step \(step): its key cannot be computed"] }
-                let line = Self.line(for: key)
-                _ = session.handle(line)
-                if session.lastOutcome?.verdict?.advances != true {
-                    let verdict = session.lastOutcome?.verdict?.rawValue ?? "no verdict"
-                    findings.append("step \(step): its own key `\(line)` gets `\(verdict)`")
-                    session = skipping
-                }
-            }
-        } catch {
-            findings.append(error.message)
-        }
-        return findings
-    }
-
-    /// One part is typed as it is, several with their names.
-    private static func line(for key: [String: String]) -> String {
-        if key.count == 1, let answer = key.values.first { return answer }
-        return key.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
-    }
-
-    private func tests(of lesson: Lesson) -> [String] {
-        lesson.tests.compactMap { (test) -> String? in
-            do throws(SessionError) {
-                var session = try Session(lesson: lesson, start: test.step, conductor: Run.conductor)
-                _ = session.handle(test.answer)
-                let outcome = session.lastOutcome
-                let isMet =
-                    outcome?.verdict?.rawValue == test.verdict
-                    && (test.diagnosis.map { outcome?.diagnosis.contains($0) == true } ?? true)
-                if isMet { return nil }
-                let expected = ([test.verdict] + (test.diagnosis.map { [$0] } ?? [])).joined(separator: " ")
-                let found = ([outcome?.verdict?.rawValue ?? "no verdict"] + (outcome?.diagnosis ?? []))
-                    .joined(separator: " ")
-                return "test of \(test.step): `\(test.answer)` should get `\(expected)`; it got `\(found)`"
-            } catch {
-                return "test of \(test.step): \(error.message)"
-            }
-        }
-    }
-
-    private func differences(_ path: String, _ lesson: Lesson) -> [String] {
         do {
-            let stage = try Stage(path: path, lesson: lesson)
-            var player = try TranscriptPlayer(stage.transcript, lesson: lesson, conductor: Run.conductor)
-            return player.playAll().map { "\(path): \($0)" }
-        } catch let failure as CommandFailure {
-            return [failure.message]
-        } catch let error as SessionError {
-            return ["\(path): \(error.message)"]
+            let lesson = try library.lesson(named: path)
+            lines = Self.lines(of: path)
+            inspection = LessonInspection(lesson, conductor: Run.conductor)
+            transcripts = ["right.transcript", "erring.transcript"].filter {
+                library.companion($0, ofLessonAt: path) != nil
+            }
+            opened = checked(LessonNeeds(of: lesson, at: path, in: library).findings)
+            let translations = LessonTranslations(lesson: lesson, path: path, library: library)
+            opened.said += translations.findings.map { LessonChecked.Saying(text: $0, isFault: true) }
         } catch {
-            return ["\(path): \(error)"]
+            opened.said = [LessonChecked.Saying(text: error.description, isFault: true)]
         }
+    }
+
+    /// The lines for excerpts; the reader has bounded the file.
+    private static func lines(of path: String) -> [Substring] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        return String(decoding: data, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+    }
+
+    /// Checks the next part.
+    mutating func next() -> LessonChecked {
+        let found: [LessonFinding]
+        if inspection?.upcoming != nil {
+            found = inspection?.next() ?? []
+        } else if let lesson = inspection?.lesson, !transcripts.isEmpty {
+            found = differences(transcripts.removeFirst(), lesson)
+        } else {
+            found = []
+        }
+        // Only now is it known what comes next.
+        return checked(found)
+    }
+
+    /// What was found, and what comes next.
+    private func checked(_ findings: [LessonFinding]) -> LessonChecked {
+        var checked = LessonChecked()
+        checked.said = findings.map {
+            LessonChecked.Saying(text: $0.described(in: lines), isFault: $0.isFault)
+        }
+        if let part = inspection?.upcoming {
+            checked.upcoming = path + (part.place.map { ":\($0)" } ?? "") + ": \(part.subject)"
+        } else if let transcript = transcripts.first {
+            checked.upcoming = "\(path): \(transcript)"
+        }
+        return checked
+    }
+
+    private func differences(_ name: String, _ lesson: Lesson) -> [LessonFinding] {
+        guard let file = library.companion(name, ofLessonAt: path) else { return [] }
+        func finding(_ message: String) -> LessonFinding {
+            LessonFinding(.transcript, in: file, at: nil, message)
+        }
+        guard file.isInside(folderOf: path) else {
+            return [finding("it leads out of the lesson's folder, and a lesson reads nothing outside")]
+        }
+        do {
+            let stage = try Stage(path: file, lesson: lesson)
+            var player = try TranscriptPlayer(stage.transcript, lesson: lesson, conductor: Run.conductor)
+            return player.playAll().map { finding("\($0)") }
+        } catch let failure as CommandFailure {
+            return [LessonFinding(.transcript, in: path, at: nil, failure.message)]
+        } catch {
+            return [finding("\(error)")]
+        }
+    }
+}
+
+/// What a part of a check led to.
+struct LessonChecked: Codable, Hashable, Sendable {
+    struct Saying: Codable, Hashable, Sendable {
+        /// With the place and an excerpt.
+        let text: String
+        let isFault: Bool
+    }
+
+    var said: [Saying] = []
+    /// The place and the name of the next part; nil at the end.
+    var upcoming: String?
+}
+
+/// The lessons that a lesson needs: beside it, or where lessons are found.
+struct LessonNeeds {
+    private let lesson: Lesson
+    private let known: Set<String>
+
+    init(of lesson: Lesson, at path: String, in library: LessonLibrary) {
+        self.lesson = lesson
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().deletingLastPathComponent().path
+        known = Set(library.ids + LessonLibrary(folders: [folder]).ids)
+    }
+
+    /// A lesson may be handed on without those before it: what is not found is worth a note.
+    var findings: [LessonFinding] {
+        lesson.needed.filter { $0.text == lesson.id || !known.contains($0.text) }.map { need in
+            if need.text == lesson.id {
+                return LessonFinding(.needs, in: lesson.file, at: need.place, "the lesson needs itself")
+            }
+            let advice = need.text.nearest(among: known.sorted()).map { "; did you mean `\($0)`?" } ?? ""
+            return LessonFinding(
+                .needs, .note, in: lesson.file, at: need.place,
+                "`needs: \(need.text)`: no lesson of that id is found\(advice)")
+        }
+    }
+}
+
+extension String {
+    /// Whether the file lies, all links followed, in the folder of another.
+    fileprivate func isInside(folderOf other: String) -> Bool {
+        let folder = URL(fileURLWithPath: other).deletingLastPathComponent().resolvingSymlinksInPath().path
+        return URL(fileURLWithPath: self).resolvingSymlinksInPath().path.hasPrefix(folder + "/")
     }
 }

@@ -13,6 +13,7 @@ struct Office {
     private var playedPath = ""
     private let grader = Grader()
     private var marking = MarkingDesk()
+    private var checking: LessonCheck?
 
     mutating func answer(_ work: Work) -> Reply {
         do throws(CommandFailure) {
@@ -33,7 +34,9 @@ struct Office {
             case .lessons(let folder, let language):
                 return .lessons(Self.cards(in: Self.library(folder), language))
             case .check(let name, let folder):
-                return .findings(try LessonCheck(Self.library(folder)).findings(name))
+                checking = try LessonCheck(name, in: Self.library(folder))
+                return .checked(checking?.opened ?? LessonChecked())
+            case .checkPart: return .checked(checking?.next() ?? LessonChecked())
             case .play(let script, let layout): return .played(try play(script, layout))
             case .turn(let recorded, let layout): return .played(try turn(recorded, layout))
             case .recording: return .text(player?.recording.description ?? "")
@@ -108,8 +111,8 @@ struct Office {
         do {
             // What lies before the step to begin with is computed; from there on the parent decides.
             var session = try Session(
-                lesson: lesson, overrides: problem.set, seed: problem.seed, start: problem.from,
-                conductor: problem.from == nil ? nil : Run.conductor)
+                lesson: lesson, overrides: problem.set, seed: problem.drill == nil ? problem.seed : 0,
+                start: problem.from, conductor: problem.from == nil ? nil : Run.conductor)
             session.conductor = nil
             return session
         } catch {

@@ -31,8 +31,10 @@ enum Work: Codable {
     case solve(Problem, SolutionFormat, Layout)
     /// The lessons that are found; answers `.lessons`.
     case lessons(folder: String?, language: String?)
-    /// Checks one lesson: its file, its keys, its transcripts; answers `.findings`.
+    /// Begins to check a lesson: reads its file; answers `.checked`.
     case check(name: String, folder: String?)
+    /// Checks the next part of it; answers `.checked`.
+    case checkPart
     /// Opens a transcript; answers `.played`.
     case play(Script, Layout)
     /// Plays its next line, or takes it as recorded; answers `.played`.
@@ -101,7 +103,7 @@ enum Reply: Codable {
     case text(String)
     case lessons([LessonCard])
     case played(PlayedScene)
-    case findings([String])
+    case checked(LessonChecked)
     case claimed(ClaimStretch)
     case claimReport(ClaimReport)
     case marked(MarkedPaper)
