@@ -3,9 +3,14 @@ import Testing
 
 @Suite("Experiments at the real program")
 struct ExperimentProgramTests {
-    /// - Parameter matrix: an expression in the grammar.
-    private func sandbox(matrix: String = "[4 2; 2 7]", lambda: String = "2/3") throws -> Sandbox {
+    /// - Parameters:
+    ///   - matrix: an expression in the grammar.
+    ///   - mu: the step of the pursuit; nil for its own choice.
+    private func sandbox(
+        matrix: String = "[4 2; 2 7]", lambda: String = "2/3", mu: String? = nil
+    ) throws -> Sandbox {
         let sandbox = try Sandbox()
+        let step = mu.map { ", mu: \"\($0)\"" } ?? ""
         let lesson = """
             longhand: 1
             lesson: machine
@@ -18,7 +23,7 @@ struct ExperimentProgramTests {
                 expect: {relation: value, value: "2"}
               - id: run-it
                 say: "Now by machine."
-                run: {pcp: {M: M, lambda: "\(lambda)", stop: gap, steps: 5000}}
+                run: {pcp: {M: M, lambda: "\(lambda)", stop: gap, steps: 5000\(step)}}
                 bind: {rank: r, iterations: n}
               - id: rank
                 ask: "The rank?"
@@ -64,7 +69,8 @@ struct ExperimentProgramTests {
     }
 
     @Test func `Ctrl-C stops a run, and says how to go on`() throws {
-        let sandbox = try sandbox(matrix: "[\(blocks)]", lambda: "1/8")
+        // A step that large converges so slowly that all five thousand are gone through, which takes seconds.
+        let sandbox = try sandbox(matrix: "[\(blocks)]", lambda: "1/8", mu: "1000000")
         let program = try sandbox.launch(["learn", "machine"], columns: 80)
         try program.expect("machine/first")
         try program.expect("▸ ")
