@@ -97,6 +97,15 @@ struct SolutionDocumentTests {
         #expect(solution.markdown.contains("\\<script\\>"))
     }
 
+    @Test func `a translated solution names its language, and the fonts that it needs`() throws {
+        let lesson = try Sitting.library.lesson(named: "svd-by-hand", in: "zh")
+        let solution = try WorkedSolution(lesson: lesson)
+        #expect(solution.html.contains("<html lang=\"zh\">"))
+        #expect(XMLParser(data: Data(solution.html.utf8)).parse())
+        #expect(solution.latex.hasPrefix("% Set it with XeLaTeX"))
+        #expect(solution.latex.contains("\\usepackage{xeCJK}"))
+    }
+
     // MARK: - A learner's own
 
     @Test func `a learner's own lines stand in what is exported`() throws {

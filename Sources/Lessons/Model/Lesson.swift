@@ -10,6 +10,8 @@ public struct Lesson: Hashable, Sendable {
     public internal(set) var title: String
     /// Where its material comes from; nil where the file does not say.
     public internal(set) var source: String?
+    /// The language of its texts, as HTML names it; another one once it is translated.
+    public internal(set) var language = "en"
     /// The lessons that come before it.
     public var needs: [String] { needed.map(\.text) }
     /// The same, with where they are named.

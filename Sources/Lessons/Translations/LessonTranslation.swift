@@ -45,6 +45,7 @@ extension Lesson {
     /// The lesson with the texts that there are in the other language.
     public func translated(by translation: LessonTranslation) -> Lesson {
         var lesson = self
+        lesson.language = translation.language
         if let title = translation.title { lesson.title = title.text.trimmed }
         if let source = translation.source { lesson.source = source.text.trimmed }
         for step in translation.steps {

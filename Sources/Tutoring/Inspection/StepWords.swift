@@ -2,7 +2,8 @@ internal import ExactAlgebra
 internal import Lessons
 internal import Notation
 
-/// What a step says: every expression in its words has a value, and every statement in them is true.
+/// What a step says and shows: every expression in its words has a value, every statement in them is true,
+/// and its picture can be drawn.
 ///
 /// An expression without a value would be shown to the learner as it is written.
 struct StepWords {
@@ -24,9 +25,20 @@ struct StepWords {
             [step.say, step.ask].compactMap { $0 } + (step.expectation?.items.compactMap(\.words) ?? [])
             + step.hints
         return templates.flatMap { values($0) + claims($0) }
-            + (step.asks ? [] : names(templates))
+            + (step.asks ? [] : names(templates)) + picture
             // What a mistake says is for an answer; its statements may leave that open.
             + step.mistakes.flatMap { claims($0.say) }
+    }
+
+    /// A picture that cannot be drawn would be a note to the learner.
+    private var picture: [LessonFinding] {
+        guard let drawing = step.drawing,
+            drawing.expressions.allSatisfy({ $0.expression?.unknownNames(in: scope).isEmpty == true }),
+            let problem = session.problem(of: drawing, in: visit.workspace)
+        else { return [] }
+        return [
+            finding(.value, at: problem.place ?? step.place, "its picture cannot be drawn: \(problem.reason)")
+        ]
     }
 
     private func finding(_ rule: LessonFinding.Rule, at place: Place, _ message: String) -> LessonFinding {

@@ -47,7 +47,7 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         }
         title = lesson.title
         remark = lesson.source.map { "Source: \($0)." }
-        language = "en"
+        language = lesson.language
         steps = entries
     }
 
@@ -55,7 +55,7 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
     public init(of session: Session) {
         title = session.lesson.title
         remark = Phrases.exported(finished: session.isFinished)
-        language = "en"
+        language = session.lesson.language
         var isFirst: [Int: Bool] = [:]
         steps = session.state.path.map { visit in
             defer { isFirst[visit.instance.index] = false }
