@@ -23,7 +23,8 @@ struct LessonSource {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw LessonError(.notText, in: file, "the file is not UTF-8: save it as UTF-8 text")
         }
-        self.init(text, file: file)
+        // What Windows writes before the text is no part of it.
+        self.init(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text, file: file)
     }
 
     func error(_ code: LessonError.Code, at place: Place?, _ message: String) -> LessonError {

@@ -127,7 +127,9 @@ extension LessonSource {
     /// A scalar's text: words, numbers and truth values alike, but not nothing.
     func text(_ node: Node, of subject: String) throws(LessonError) -> Located {
         guard case .scalar(let scalar) = node else {
-            throw error(.wrongType, at: place(of: node), "\(subject) is a text, not \(node.kindInWords)")
+            var message = "\(subject) is a text, not \(node.kindInWords)"
+            if case .sequence = node { message += ": put a matrix between quotes, as in `\"[1 2; 3 4]\"`" }
+            throw error(.wrongType, at: place(of: node), message)
         }
         guard !scalar.isNothing else {
             throw error(.wrongType, at: place(of: node), "\(subject) is empty")
@@ -181,8 +183,30 @@ extension LessonSource {
             }
         case .sequence(let sequence):
             for item in sequence { try checkBounds(item, depth: depth + 1, count: &count) }
-        case .scalar, .alias:
-            break
+        case .scalar(let scalar): try refuseControls(in: scalar.string, at: place(of: node))
+        case .alias: break
+        }
+    }
+
+    /// A text that YAML's escapes make may hold what steers a terminal, or turns the direction of writing.
+    private func refuseControls(in text: String, at place: Place) throws(LessonError) {
+        guard let control = text.unicodeScalars.first(where: \.steers) else { return }
+        let code = String(control.value, radix: 16, uppercase: true)
+        let digits = String(repeating: "0", count: max(0, 4 - code.count)) + code
+        throw error(
+            .notText, at: place,
+            "the character U+\(digits) steers a terminal and is no text: leave it out"
+                + " (for a backslash write `\\\\` between double quotes)")
+    }
+}
+
+extension Unicode.Scalar {
+    /// Controls but for line ends and tabs, and the marks that turn the direction of writing.
+    fileprivate var steers: Bool {
+        switch value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+        default: false
         }
     }
 }

@@ -102,7 +102,8 @@ public struct LessonInspection: Sendable {
             return go(on: session)
         } catch {
             stage = seeds.isEmpty ? .conclusions : .opening
-            let place = seed == 0 ? lesson.given.first?.expression.place : lesson.variants?.place
+            let own = error.place ?? lesson.given.first?.expression.place
+            let place = seed == 0 || error.code == .lesson ? own : lesson.variants?.place
             return [LessonFinding(.given, in: lesson.file, at: place, error.message + seed.inWords)]
         }
     }

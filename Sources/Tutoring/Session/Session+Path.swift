@@ -120,9 +120,11 @@ extension Session {
     }
 
     /// The items of a choice, one a line; nil where there is nothing to choose from.
-    private var choices: Prose? {
-        guard let items = current.step.expectation?.items, !items.isEmpty else { return nil }
-        return Prose(paragraphs: items.map { $0.shown(in: workspace.scope) })
+    private var choices: Prose? { state.path.last.flatMap { items(at: $0) } }
+
+    func items(at visit: Visit) -> Prose? {
+        guard let items = visit.instance.step.expectation?.items, !items.isEmpty else { return nil }
+        return Prose(paragraphs: items.map { $0.shown(in: visit.workspace.scope) })
     }
 
     /// A text with its expressions evaluated; one that has no value is shown as it is written.

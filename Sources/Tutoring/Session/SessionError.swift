@@ -1,4 +1,4 @@
-internal import Lessons
+public import Lessons
 
 /// Why a session cannot start: the input or the lesson does not allow it.
 public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -14,10 +14,13 @@ public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
     public let code: Code
     /// What, where, and what to try; several lines where a caret helps.
     public let message: String
+    /// Where the fault stands in the lesson's file; nil for one of what was given from outside.
+    public let place: Place?
 
-    init(_ code: Code, _ message: String) {
+    init(_ code: Code, _ message: String, at place: Place? = nil) {
         self.code = code
         self.message = message
+        self.place = place
     }
 
     public var description: String { message }

@@ -42,9 +42,28 @@ extension Workspace {
     ) throws(SessionError) {
         for requirement in requirements {
             if truth(of: requirement.text) ?? !orUndecided { continue }
+            if let fault = fault(of: requirement) {
+                throw SessionError(
+                    .requirement, "\(lesson.id) needs \(requirement.text), and that has no value: \(fault)",
+                    at: requirement.place)
+            }
             throw SessionError(
                 .requirement,
-                "\(lesson.id) needs \(requirement.text), and that does not hold for these values")
+                "\(lesson.id) needs \(requirement.text), and that does not hold for these values",
+                at: requirement.place)
+        }
+    }
+
+    /// Why an expression of the lesson has no value; nil where it has one.
+    private func fault(of source: Located) -> String? {
+        do {
+            guard let first = try Reader.parse(source.text).readings.first else { return nil }
+            _ = try Evaluator(scope: scope).evaluate(first)
+            return nil
+        } catch let error as EvaluationError {
+            return error.message
+        } catch {
+            return "\(error)"
         }
     }
 
@@ -53,8 +72,9 @@ extension Workspace {
     ) throws(SessionError) -> Value {
         guard let text = override else {
             guard let value = value(of: given.expression.text) else {
+                let reason = fault(of: given.expression).map { ": \($0)" } ?? ""
                 throw SessionError(
-                    .lesson, "\(lesson.file):\(given.expression.place): `\(given.name)` has no value")
+                    .lesson, "the given `\(given.name)` has no value\(reason)", at: given.expression.place)
             }
             return value
         }

@@ -18,6 +18,13 @@ extension Session {
     /// `export`, `export html`, `export my-svd.tex`.
     func export(_ argument: String) -> [Event] {
         if argument.isEmpty { return [.export(Export(format: .markdown, file: nil))] }
+        // `export html mine.html`: the format, then the file.
+        let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+        if words.count == 2, let format = SolutionFormat(meaning: words[0]), format != .terminal,
+            !words[0].contains(".")
+        {
+            return [.export(Export(format: format, file: words[1].trimmed))]
+        }
         guard let format = SolutionFormat(meaning: argument), format != .terminal else {
             return [.problem(Phrases.unknownFormat(argument))]
         }

@@ -26,6 +26,9 @@ extension WorkedSolution {
         lines += step.say?.htmlParagraphs.map { "<p>\($0)</p>" } ?? []
         lines += step.picture.map { [VectorPicture($0).figure] } ?? []
         lines += step.ask?.htmlParagraphs.map { "<p class=\"ask\">\($0)</p>" } ?? []
+        if let items = step.items {
+            lines.append("<ul>\(items.htmlParagraphs.map { "<li>\($0)</li>" }.joined())</ul>")
+        }
         if let answer = step.answer {
             let heading = step.heading.map { "<p class=\"verdict\">\($0.escapedForHTML)</p>" } ?? ""
             let text = answer.htmlParagraphs.map { "<p>\($0)</p>" }.joined()
@@ -48,6 +51,7 @@ extension WorkedSolution {
         code { font: 0.9em ui-monospace, Menlo, Consolas, monospace; }
         math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; math-style: normal; }
         mtd { padding: 0.15em 0.45em; }
+        ul { list-style: none; padding-left: 1rem; margin: 0.4rem 0; }
         figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; }
         figcaption { font-size: 0.9rem; color: var(--quiet); }
         .remark, .verdict { font-size: 0.9rem; color: var(--quiet); }

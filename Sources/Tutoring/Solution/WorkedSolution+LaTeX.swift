@@ -13,6 +13,10 @@ extension WorkedSolution {
             blocks.append("\\subsection*{\(index + 1).\\enspace \(step.name)}")
             blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
                 .flatMap(\.latexParagraphs)
+            if let items = step.items {
+                let lines = items.latexParagraphs.map { "\\item[] \($0)" }.joined(separator: "\n")
+                blocks.append("\\begin{itemize}\n\(lines)\n\\end{itemize}")
+            }
             guard let answer = step.answer else { continue }
             let heading = step.heading.map { ["\\textbf{\($0.escapedForLaTeX)}"] } ?? []
             let lines = (heading + answer.latexParagraphs).joined(separator: "\n\n")
@@ -46,7 +50,7 @@ extension WorkedSolution {
     private var needsUnicodeFonts: Bool {
         Prose(paragraphs: [[.text(title)]]).needsUnicodeFonts
             || steps.contains { step in
-                [step.say, step.picture?.inWords, step.ask, step.answer].contains {
+                [step.say, step.picture?.inWords, step.ask, step.items, step.answer].contains {
                     $0?.needsUnicodeFonts == true
                 }
             }

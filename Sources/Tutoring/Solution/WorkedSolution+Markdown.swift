@@ -9,6 +9,9 @@ extension WorkedSolution {
             blocks.append("## \(index + 1). \(step.name)")
             blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
                 .flatMap(\.markdownParagraphs)
+            if let items = step.items {
+                blocks.append(items.markdownParagraphs.map { "- \($0)" }.joined(separator: "\n"))
+            }
             if let answer = step.answer {
                 let heading = step.heading.map { ["**\($0)**"] } ?? []
                 blocks.append(

@@ -18,6 +18,8 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         /// What the step draws, between what it says and what it asks.
         public let picture: Picture?
         public let ask: Prose?
+        /// The items of a choice, one a paragraph.
+        public let items: Prose?
         /// What stands over the answer; nil where nothing needs to be said.
         public let heading: String?
         /// The answer under its name; nil for a step that only says something.
@@ -68,7 +70,7 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         steps.flatMap { entry in
             [
                 entry.say.map(Event.say), entry.picture.map(Event.picture), entry.ask.map(Event.ask),
-                entry.answer.map(Event.solution),
+                entry.items.map(Event.note), entry.answer.map(Event.solution),
             ]
             .compactMap { $0 }
         }
@@ -80,7 +82,7 @@ extension WorkedSolution.Entry {
         self.init(
             name: visit.instance.name,
             say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) },
-            picture: visit.picture, ask: nil, heading: nil,
+            picture: visit.picture, ask: nil, items: nil, heading: nil,
             answer: visit.result.map { $0.prose(of: visit.instance.step) }, isUnable: false)
     }
 
@@ -93,7 +95,7 @@ extension WorkedSolution.Entry {
             say: isFirst ? step.say.map { session.shown($0, in: visit.workspace) } : nil,
             picture: isFirst ? visit.picture : nil,
             ask: step.ask.map { session.shown($0, in: visit.workspace) },
-            heading: kept.map { Phrases.heading(of: $0) },
+            items: session.items(at: visit), heading: kept.map { Phrases.heading(of: $0) },
             answer: kept.map { session.prose(of: $0, at: visit) } ?? visit.result.map { $0.prose(of: step) },
             isUnable: false)
     }
@@ -116,7 +118,8 @@ extension WorkedSolution.Entry {
         // What was said before the step has an entry of its own.
         let own = session.current.step.say == nil ? nil : say
         self.init(
-            name: session.stepName, say: own, picture: session.ownPicture, ask: ask, heading: nil,
-            answer: answer, isUnable: isUnable)
+            name: session.stepName, say: own, picture: session.ownPicture, ask: ask,
+            items: session.state.path.last.flatMap { session.items(at: $0) }, heading: nil, answer: answer,
+            isUnable: isUnable)
     }
 }

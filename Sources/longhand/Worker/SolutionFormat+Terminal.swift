@@ -19,6 +19,7 @@ extension SolutionFormat {
             if let say = step.say { text += screen.show([.say(say)]) }
             if let picture = step.picture { text += screen.show([.picture(picture)]) }
             if let ask = step.ask { text += screen.show([.ask(ask)]) }
+            if let items = step.items { text += screen.show([.note(items)]) }
             if let answer = step.answer { text += screen.show([.solution(answer)]) }
         }
         return text
