@@ -145,7 +145,9 @@ struct SolutionDocumentTests {
         arguments: [
             ("export", SolutionFormat.markdown, nil), ("export html", .html, nil),
             ("export LaTeX", .latex, nil),
-            ("export my work.tex", .latex, "my work.tex"), (":export a/b.md", .markdown, "a/b.md"),
+            ("export my work.tex", .latex, "my work.tex"),
+            ("export html svd.html", .html, "svd.html"), ("export latex notes", .latex, "notes"),
+            (":export a/b.md", .markdown, "a/b.md"),
         ] as [(String, SolutionFormat, String?)])
     func `export takes a format or a file`(line: String, format: SolutionFormat, file: String?) throws {
         var session = try Sitting("rank").session

@@ -36,6 +36,8 @@ extension Question {
         // A diagnosis is work, and a line that follows needs none.
         let truth = decide(answer, in: scopes.truth, explainedBy: nil)
         if truth.verdict.advances { return CarriedJudgement(truth) }
+        // Nothing that came before explains why digits are left out.
+        if truth.lacksDigitsOnly { return CarriedJudgement(truth) }
         let typed = decide(answer, in: scopes.typed, explainedBy: nil)
         if typed.verdict.advances { return following(typed, answer, scopes, from) }
         switch carriedFit(of: answer, in: scopes) {

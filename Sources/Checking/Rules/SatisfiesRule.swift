@@ -29,11 +29,16 @@ struct SatisfiesRule: Rule {
         let evaluator = Evaluator(scope: scope)
         var failures: [Int] = []
         for (k, predicate) in predicates.enumerated() {
-            guard case .boolean(let holds) = try evaluator.evaluate(predicate) else {
-                throw QuestionError.badField(
-                    "predicates", reason: "`\(sources[k])` is no statement", column: nil)
+            do {
+                guard case .boolean(let holds) = try evaluator.evaluate(predicate) else {
+                    throw QuestionError.badField(
+                        "predicates", reason: "`\(sources[k])` is no statement", column: nil)
+                }
+                if !holds { failures.append(k) }
+            } catch is EvaluationError where !failures.isEmpty {
+                // Of a wrong size, say, which an earlier condition has found: the others make no sense then.
+                failures.append(k)
             }
-            if !holds { failures.append(k) }
         }
         let credit = 1 - Double(failures.count) / Double(max(1, predicates.count))
         guard let first = failures.first else { return .correct(sources.joined(separator: ", ")) }

@@ -113,10 +113,7 @@ extension Formula {
 
     private static func latex(matrix entries: [[Formula]], _ rows: Int, _ columns: Int) -> String {
         guard rows > 0, columns > 0 else { return "0_{\(rows) \\times \(columns)}" }
-        let lines = entries.map { $0.map(\.inner).joined(separator: " & ") }
-        // The root of one row would touch the denominator of the row above.
-        let isTall = lines.contains { $0.contains("\\frac") }
-        let text = lines.joined(separator: isTall ? " \\\\[3pt] " : " \\\\ ")
+        let text = entries.map { $0.map(\.inner).joined(separator: " & ") }.joined(separator: " \\\\ ")
         return "\\begin{bmatrix} \(text) \\end{bmatrix}"
     }
 

@@ -28,6 +28,11 @@ enum LaTeXText {
         text.map { commands[$0] ?? String($0) }.joined()
     }
 
+    /// A formula whose fractions keep apart: the root of one row would touch the denominator above it.
+    static func spaced(_ formula: String) -> String {
+        formula.contains("\\frac") ? formula.replacing(" \\\\ ", with: " \\\\[3pt] ") : formula
+    }
+
     /// What is typed, in the typewriter font.
     static func code(_ text: String) -> String {
         let characters = text.map { character -> String in

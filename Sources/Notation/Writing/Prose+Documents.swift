@@ -6,7 +6,7 @@ extension Prose {
             paragraph.map { inline in
                 switch inline {
                 case .text(let text): LaTeXText.of(text)
-                case .formula(let formula): "$\(formula.latex)$"
+                case .formula(let formula): "$\(LaTeXText.spaced(formula.latex))$"
                 case .code(let code): LaTeXText.code(code)
                 }
             }.joined()

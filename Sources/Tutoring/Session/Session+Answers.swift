@@ -87,7 +87,7 @@ extension Session {
         if judgement.verdict == .malformed {
             return [.problem(unreadable(given, judgement))]
         }
-        state.lastJudged = Judged(step: current.name, judgement: judgement)
+        state.lastJudged = Judged(step: current.name, judgement: judgement, said: mistake?.say)
         state.progress.parts = [:]
         // An author's remark says what is wrong; the judge's witness may be of something else.
         state.progress.hasSeenEvidence = mistake != nil

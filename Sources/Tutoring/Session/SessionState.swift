@@ -63,4 +63,6 @@ struct KeptAnswer: Sendable {
 struct Judged: Hashable, Sendable {
     let step: String
     let judgement: Judgement
+    /// The author's remark on it.
+    var said: Prose?
 }

@@ -80,6 +80,7 @@ enum Phrases {
             return Prose("The reason was given in an earlier sitting. Type the answer again to see it.")
         }
         guard let evidence = judged.judgement.evidence else {
+            if let said = judged.said { return said }
             return Prose("\(judged.judgement.message.droppingFinalStop). There is no more to say about it.")
         }
         let proof =
