@@ -85,7 +85,7 @@ struct Definition {
 
 extension Value {
     /// All numbers of the value, in reading order.
-    fileprivate var numbers: [AlgebraicNumber] {
+    var numbers: [AlgebraicNumber] {
         switch self {
         case .number(let scalar): [scalar.value]
         case .matrix(let matrix), .subspace(let matrix): matrix.entries.map(\.value)

@@ -64,17 +64,6 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
             return Entry(visit, in: session, isFirst: isFirst[visit.instance.index] ?? true)
         }
     }
-
-    /// The solution as the events that a terminal shows.
-    public var events: [Event] {
-        steps.flatMap { entry in
-            [
-                entry.say.map(Event.say), entry.picture.map(Event.picture), entry.ask.map(Event.ask),
-                entry.items.map(Event.note), entry.answer.map(Event.solution),
-            ]
-            .compactMap { $0 }
-        }
-    }
 }
 
 extension WorkedSolution.Entry {

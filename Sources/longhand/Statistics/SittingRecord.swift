@@ -35,13 +35,12 @@ struct SittingRecord: Hashable, Sendable {
         for turn in log.turns {
             guard let outcome = turn.outcome else { continue }
             let event = Self.event(outcome, line: turn.line)
-            let leads = event.leadsOn
+            // `back` and `undo` lead elsewhere; the number of the place says where.
+            let moves = event.leadsOn || outcome.kind == .run || turn.line.isWord("back", "undo")
             entries.append(
                 Entry(
                     step: outcome.step, event: event,
-                    number: Self.number(of: outcome, after: turn.place, leads: leads)))
-            // `back` and `undo` lead elsewhere; the number of the place says where.
-            let moves = leads || (outcome.kind == .word || outcome.kind == .run) && event == .other
+                    number: Self.number(of: outcome, after: turn.place, leads: event.leadsOn, moves: moves)))
             end = moves ? turn.place.map { .number($0.step) } ?? .step(outcome.step) : .step(outcome.step)
         }
         guard let end else { return nil }
@@ -61,8 +60,10 @@ struct SittingRecord: Hashable, Sendable {
         }
     }
 
-    private static func number(of outcome: Outcome, after place: Place?, leads: Bool) -> Int? {
-        guard let place, outcome.kind == .answer || outcome.kind == .skip else { return nil }
+    private static func number(
+        of outcome: Outcome, after place: Place?, leads: Bool, moves: Bool
+    ) -> Int? {
+        guard let place, leads || !moves else { return nil }
         return leads && !place.finished ? place.step - 1 : place.step
     }
 
@@ -119,8 +120,11 @@ extension Verdict {
 }
 
 extension String {
-    fileprivate var isHint: Bool {
-        let words = filter { !$0.isWhitespace }
-        return words == "hint" || words == ":hint"
+    fileprivate var isHint: Bool { isWord("hint") }
+
+    /// Whether the line is one of these words of a sitting.
+    fileprivate func isWord(_ words: String...) -> Bool {
+        let typed = filter { !$0.isWhitespace }
+        return words.contains { typed == $0 || typed == ":" + $0 }
     }
 }

@@ -171,18 +171,4 @@ struct WrittenSize: Hashable, CustomStringConvertible {
     var description: String { "\(numerator)√\(radicand)/\(denominator)" }
 }
 
-extension Value {
-    /// All numbers in it.
-    fileprivate var numbers: [AlgebraicNumber] {
-        switch self {
-        case .number(let scalar): [scalar.value]
-        case .matrix(let matrix), .subspace(let matrix): matrix.entries.map(\.value)
-        case .list(let values): values.flatMap(\.numbers)
-        case .polynomial(let polynomial): polynomial.coefficients
-        case .record(let fields): fields.flatMap(\.value.numbers)
-        case .boolean: []
-        }
-    }
-}
-
 private func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? abs(a) : gcd(b, a % b) }

@@ -34,6 +34,14 @@ struct StatisticsTests {
         #expect(table.output.contains("gram                3    1.3      33 %      0      1        0  gram."))
     }
 
+    @Test func `who leaves at a step without an answer stopped at that step`() throws {
+        let sandbox = try Sandbox()
+        _ = try sandbox.run(["learn", "small"], input: "[11 7; 7 11]\nquit\n")
+        let (_, output, _) = try sandbox.run(["lesson", "stats", sandbox.home, "--json"])
+        #expect(output.contains(#""step":"eigenvalues","stopped":1}"#), "\(output)")
+        #expect(!output.contains("step 2"), "\(output)")
+    }
+
     @Test func `damaged files are named and left out`() throws {
         let sandbox = try journals()
         let journal = sandbox.read("\(sandbox.home)/longhand/ada/small.jsonl")
