@@ -13,6 +13,7 @@ public struct TensorFileError: Error, Hashable, Sendable {
         /// More than is read into memory at once.
         case tooLarge(bytes: Int, limit: Int)
         case safetensors(SafetensorsFault)
+        case safetensorsWriting(SafetensorsWritingFault)
     }
 
     public init(path: String, _ problem: Problem) {
@@ -33,6 +34,7 @@ extension TensorFileError.Problem: CustomStringConvertible {
         case .tooLarge(let bytes, let limit):
             "has \(bytes) bytes, more than the \(limit) that are read at once; read it in parts"
         case .safetensors(let fault): fault.description
+        case .safetensorsWriting(let fault): fault.description
         }
     }
 }

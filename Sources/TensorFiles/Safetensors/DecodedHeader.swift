@@ -88,6 +88,3 @@ struct DecodedHeader: Decodable {
         }
     }
 }
-
-extension SafetensorsFault.EntryFault: Error {}
-extension SafetensorsFault: Error {}

@@ -52,7 +52,7 @@ public struct SafetensorsFile: Sendable {
     ///
     /// - Parameter convertingIntegers: whether integers, and yes-or-no values as 1 and 0, are numbers too.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``,
-    ///   ``SafetensorsFault/notFloatingPoint(name:type:)``.
+    ///   ``ElementFault/notFloatingPoint(_:)``.
     /// - Complexity: O(n) time, and memory for the result only.
     public func floats(_ name: String, convertingIntegers: Bool = false) throws(TensorFileError) -> [Float] {
         try values(name, as: Float.self, convertingIntegers: convertingIntegers)
@@ -79,11 +79,11 @@ public struct SafetensorsFile: Sendable {
 
     /// The integers of a tensor, and yes-or-no values as 1 and 0, row by row.
     ///
-    /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, ``SafetensorsFault/notInteger(name:type:)``,
-    ///   ``SafetensorsFault/integerTooLarge(name:index:)`` for a `U64` of 2⁶³ or more.
+    /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, ``ElementFault/notInteger(_:)``,
+    ///   ``ElementFault/integerTooLarge(index:)`` for a `U64` of 2⁶³ or more.
     public func integers(_ name: String) throws(TensorFileError) -> [Int64] {
         let entry = try info(of: name)
-        guard !entry.type.isFloatingPoint else { throw fault(.notInteger(name: name, type: entry.type)) }
+        guard !entry.type.isFloatingPoint else { throw fault(.elements(of: name, .notInteger(entry.type))) }
         var misfit: Int?
         let result = unsafe file.withBytes(entry.byteRange) { bytes in
             unsafe [Int64](unsafeUninitializedCapacity: entry.shape.count) { elements, count in
@@ -93,7 +93,7 @@ public struct SafetensorsFile: Sendable {
                 count = entry.shape.count
             }
         }
-        if let misfit { throw fault(.integerTooLarge(name: name, index: misfit)) }
+        if let misfit { throw fault(.elements(of: name, .integerTooLarge(index: misfit))) }
         return result
     }
 
@@ -122,7 +122,7 @@ public struct SafetensorsFile: Sendable {
         _ entry: SafetensorsEntry, _ convertingIntegers: Bool
     ) throws(TensorFileError) {
         guard entry.type.isFloatingPoint || convertingIntegers else {
-            throw fault(.notFloatingPoint(name: entry.name, type: entry.type))
+            throw fault(.elements(of: entry.name, .notFloatingPoint(entry.type)))
         }
     }
 
