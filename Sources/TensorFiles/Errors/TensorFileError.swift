@@ -14,6 +14,7 @@ public struct TensorFileError: Error, Hashable, Sendable {
         case tooLarge(bytes: Int, limit: Int)
         case safetensors(SafetensorsFault)
         case safetensorsWriting(SafetensorsWritingFault)
+        case npy(NpyFault)
     }
 
     public init(path: String, _ problem: Problem) {
@@ -35,6 +36,7 @@ extension TensorFileError.Problem: CustomStringConvertible {
             "has \(bytes) bytes, more than the \(limit) that are read at once; read it in parts"
         case .safetensors(let fault): fault.description
         case .safetensorsWriting(let fault): fault.description
+        case .npy(let fault): fault.description
         }
     }
 }

@@ -67,7 +67,7 @@ import Testing
 
     @Test func `special numbers come back`() throws {
         let special: [Float] = [
-            0, -0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 0x1p-24, 0x1p-25, 65504,
+            0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 0x1p-24, 0x1p-25, 65504,
         ]
         for type in [ElementType.float64, .float32, .float16, .bfloat16] {
             try SafetensorsFile.write(["a": #require(DenseTensor([9], special))], as: type, to: path)
