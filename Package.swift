@@ -85,13 +85,14 @@ let package = Package(
         // ground
         foreign("CFlint", links: flintLibraries),
         foreign("CLapacke", links: ["lapacke", "openblas"]),
+        foreign("CPng", links: ["png"]),
         foreign("CProcess", links: []),
         foreign("CReadline", links: ["readline"]),
         // maths
         room("ExactAlgebra", over: ["CFlint"], touchesC: true),
         room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
         // pictures
-        room("Pictures", over: []),
+        room("Pictures", over: ["CPng"], touchesC: true),
         // language
         room("Notation", over: ["ExactAlgebra"]),
         // judging
