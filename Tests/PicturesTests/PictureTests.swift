@@ -50,8 +50,33 @@ struct `What a picture takes` {
     }
 
     @Test
+    func `images and sheets have bounds`() throws {
+        let pixel = try RasterImage(width: 1, height: 1, filledWith: .black)
+        func sheet(_ rows: Int, _ columns: Int, labels: [String] = []) -> Picture.Content {
+            let row = Array(repeating: ContactSheet.Tile(pixel), count: columns)
+            return .sheet(
+                ContactSheet(rowLabels: labels, tiles: Array(repeating: row, count: rows)))
+        }
+        #expect(throws: PictureError.empty) { try Picture(sheet(3, 0)) }
+        #expect(throws: PictureError.empty) { try Picture(.sheet(ContactSheet(tiles: [[.init(nil)]]))) }
+        #expect(throws: PictureError.tooMany("columns", limit: 32)) { try Picture(sheet(1, 33)) }
+        #expect(throws: PictureError.tooMany("rows", limit: 64)) { try Picture(sheet(65, 2)) }
+        #expect(throws: PictureError.wrongCount(1, wanted: 2)) { try Picture(sheet(2, 3, labels: ["a"])) }
+        let large = try RasterImage(width: 2049, height: 2048, filledWith: .black)
+        #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
+            try Picture(.image(ImagePicture(large)))
+        }
+        let half = try RasterImage(width: 2049, height: 1024, filledWith: .black)
+        #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
+            try Picture(.sheet(ContactSheet(tiles: [[.init(half)], [.init(half)]])))
+        }
+        let uneven = ContactSheet(tiles: [[.init(pixel)], [.init(nil), .init(pixel)]])
+        #expect(uneven.rows == 2 && uneven.columns == 2 && uneven[0, 1].image == nil)
+    }
+
+    @Test
     func `a picture comes back from JSON as it was, and an unfit one does not`() throws {
-        for picture in try Samples.all() {
+        for picture in try Samples.all() + Samples.images() {
             let data = try JSONEncoder().encode(picture)
             #expect(try JSONDecoder().decode(Picture.self, from: data) == picture)
         }
@@ -66,14 +91,25 @@ struct `What a picture takes` {
     func `an unfit picture says why`() {
         let errors: [PictureError] = [
             .notFinite, .tooLarge, .tooMany("bars", limit: 200), .empty, .wrongCount(3, wanted: 4),
-            .notPositive,
+            .notPositive, .channels(2), .notInside, .differentSizes, .imageTooLarge(width: 20_000, height: 3),
+            .notPNG, .damagedImage("the file ends early"), .noMemory,
+            .unreadable("a.png", "there is none of this name"), .unwritable("b.png", "the disk is full"),
         ]
         #expect(
             errors.map(\.description) == [
                 "one of the numbers is not finite", "one of the numbers is beyond 10^150",
                 "there are more than 200 bars", "there is nothing to show",
-                "there are 3 numbers where 4 are needed",
+                "there are 3 of them where 4 are needed",
                 "a scale of powers of ten takes no number that is 0 or negative",
+                "an image has 1, 3 or 4 channels, and these are 2", "the rectangle reaches beyond the image",
+                "the images differ in width or height",
+                "an image of 20000×3 pixels is too large: at most 16384 a side and 67108864 in all are "
+                    + "taken; scale it down first",
+                "it is not a PNG file; other kinds of images have to be converted first",
+                "the PNG file is damaged (the file ends early); fetch or make it again",
+                "there is not enough memory for the image",
+                "the file `a.png` cannot be read: there is none of this name",
+                "the file `b.png` cannot be written: the disk is full",
             ])
     }
 }

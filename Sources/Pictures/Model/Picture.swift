@@ -2,13 +2,15 @@
 ///
 /// Every number in it is finite and of at most ``largest`` in size, and there are never more of them than
 /// a screen or a page can hold; what the makers left out for that is counted, and told by ``described``.
-/// - SeeAlso: `TerminalPicture` and `VectorPicture`, which draw it.
+/// - SeeAlso: `TerminalPicture`, `VectorPicture` and `RasterPicture`, which draw it.
 public struct Picture: Codable, Hashable, Sendable {
     public enum Content: Codable, Hashable, Sendable {
         case bars(Bars)
         case heat(HeatMap)
         case plane(Plane)
         case plot(LinePlot)
+        case image(ImagePicture)
+        case sheet(ContactSheet)
     }
 
     public let content: Content
@@ -46,32 +48,6 @@ public struct Picture: Codable, Hashable, Sendable {
     }
 }
 
-/// Why there is no picture.
-public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Not a number, or infinite.
-    case notFinite
-    case tooLarge
-    /// More than `limit` of what is named.
-    case tooMany(String, limit: Int)
-    case empty
-    /// So many numbers where another count was needed.
-    case wrongCount(Int, wanted: Int)
-    /// A number that is not positive, where the scale counts powers of ten.
-    case notPositive
-
-    /// The reason, as the end of a sentence.
-    public var description: String {
-        switch self {
-        case .notFinite: "one of the numbers is not finite"
-        case .tooLarge: "one of the numbers is beyond 10^150"
-        case .tooMany(let what, let limit): "there are more than \(limit) \(what)"
-        case .empty: "there is nothing to show"
-        case .wrongCount(let count, let wanted): "there are \(count) numbers where \(wanted) are needed"
-        case .notPositive: "a scale of powers of ten takes no number that is 0 or negative"
-        }
-    }
-}
-
 extension Picture.Content {
     fileprivate func check() throws(PictureError) {
         switch self {
@@ -79,6 +55,8 @@ extension Picture.Content {
         case .heat(let map): try map.check()
         case .plane(let plane): try plane.check()
         case .plot(let plot): try plot.check()
+        case .image(let image): try image.check()
+        case .sheet(let sheet): try sheet.check()
         }
     }
 }

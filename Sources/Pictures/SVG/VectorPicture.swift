@@ -25,6 +25,9 @@ public struct VectorPicture: Sendable {
         case .plot(let plot):
             canvas = SVGPlot(plot).canvas
             name = "Curves"
+        case .image, .sheet:
+            canvas = SVGCanvas(width: 10, height: 10)
+            name = "An image"
         }
         let caption = picture.caption
         let title = caption.isEmpty ? name : caption
