@@ -71,7 +71,7 @@ struct Dice: RandomNumberGenerator {
     }
 
     mutating func sheet(_ labels: [String]) throws -> ContactSheet {
-        let (rows, columns) = (Int.random(in: 1...3, using: &self), Int.random(in: 1...9, using: &self))
+        let (rows, columns) = (Int.random(in: 1...2, using: &self), Int.random(in: 1...7, using: &self))
         let hasLabels = Bool.random(using: &self)
         var tiles: [[ContactSheet.Tile]] = []
         for i in 0..<rows {

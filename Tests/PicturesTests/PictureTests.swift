@@ -57,16 +57,21 @@ struct `What a picture takes` {
             return .sheet(
                 ContactSheet(rowLabels: labels, tiles: Array(repeating: row, count: rows)))
         }
+        func blank(_ width: Int, _ height: Int) throws -> RasterImage {
+            try RasterImage(
+                width: width, height: height, channels: .grey,
+                bytes: [UInt8](repeating: 0, count: width * height))
+        }
         #expect(throws: PictureError.empty) { try Picture(sheet(3, 0)) }
         #expect(throws: PictureError.empty) { try Picture(.sheet(ContactSheet(tiles: [[.init(nil)]]))) }
         #expect(throws: PictureError.tooMany("columns", limit: 32)) { try Picture(sheet(1, 33)) }
         #expect(throws: PictureError.tooMany("rows", limit: 64)) { try Picture(sheet(65, 2)) }
         #expect(throws: PictureError.wrongCount(1, wanted: 2)) { try Picture(sheet(2, 3, labels: ["a"])) }
-        let large = try RasterImage(width: 2049, height: 2048, filledWith: .black)
+        let large = try blank(2049, 2048)
         #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
             try Picture(.image(ImagePicture(large)))
         }
-        let half = try RasterImage(width: 2049, height: 1024, filledWith: .black)
+        let half = try blank(2049, 1024)
         #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
             try Picture(.sheet(ContactSheet(tiles: [[.init(half)], [.init(half)]])))
         }

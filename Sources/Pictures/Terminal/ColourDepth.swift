@@ -46,24 +46,18 @@ extension Colour {
 }
 
 extension RasterImage {
-    /// The image in the 256 colours of a terminal: what a pixel misses is given to its neighbours, so that
-    /// areas have about the right colour where no pixel can have it. A third is let go, which keeps small
-    /// images calm.
-    ///
-    /// - SeeAlso: R. Floyd and L. Steinberg, *An adaptive algorithm for spatial grey scale* (1976).
+    /// The image in the 256 colours of a terminal, such that areas have about the right colour where no
+    /// pixel can have it. A third of what is missed is let go, which keeps small images calm.
     func dithered(on ground: Colour) -> RasterImage {
-        var wanted = (0..<width * height).map { pixel -> [Double] in
-            let colour = colour(pixel / width, pixel % width, on: ground)
-            return [Double(colour.red), Double(colour.green), Double(colour.blue)]
+        let colours = (0..<width * height).map { colour($0 / width, $0 % width, on: ground) }
+        var planes = [\Colour.red, \.green, \.blue].map { channel in
+            ErrorDiffusion(colours.map { Double($0[keyPath: channel]) }, width: width, share: 2.0 / 3)
         }
         return RasterImage(width: width, height: height) { y, x in
-            let own = wanted[y * width + x]
-            let bytes = own.map { UInt8(min(max($0, 0), 255).rounded()) }
-            let found = Colour(index: Colour(bytes[0], bytes[1], bytes[2]).nearestIndex)
-            let rest = zip(own, [found.red, found.green, found.blue]).map { $0 - Double($1) }
-            for (dx, dy, share) in [(1, 0, 7.0), (-1, 1, 3), (0, 1, 5), (1, 1, 1)]
-            where (0..<width).contains(x + dx) && y + dy < height {
-                for k in 0..<3 { wanted[(y + dy) * width + x + dx][k] += rest[k] * share / 24 }
+            let own = planes.map { UInt8(min(max($0[x, y], 0), 255).rounded()) }
+            let found = Colour(index: Colour(own[0], own[1], own[2]).nearestIndex)
+            for (k, byte) in [found.red, found.green, found.blue].enumerated() {
+                planes[k].give(planes[k][x, y] - Double(byte), from: x, y)
             }
             return found
         }

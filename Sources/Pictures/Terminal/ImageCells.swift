@@ -90,22 +90,17 @@ struct ImageCells {
         }
     }
 
-    /// Dots as dense as the image is bright: what a dot has too much or too little goes to its neighbours.
-    ///
-    /// - SeeAlso: R. Floyd and L. Steinberg, *An adaptive algorithm for spatial grey scale* (1976).
+    /// Dots as dense as the image is bright.
     private func dots(_ tones: ClosedRange<Double>) -> DotCanvas {
-        let (width, height) = (2 * columns, 2 * self.height)
-        var wanted = scaled(width, height).brightness.map { ink($0, tones) }
+        let width = 2 * columns
+        var diffusion = ErrorDiffusion(
+            scaled(width, 2 * height).brightness.map { ink($0, tones) }, width: width)
         var canvas = DotCanvas(rows: rows, columns: columns)
-        for y in 0..<height {
+        for y in 0..<(2 * height) {
             for x in 0..<width {
-                let isOn = wanted[y * width + x] >= 0.5
+                let isOn = diffusion[x, y] >= 0.5
                 if isOn { canvas.plot(x, y, .plain) }
-                let rest = wanted[y * width + x] - (isOn ? 1 : 0)
-                for (dx, dy, share) in [(1, 0, 7.0), (-1, 1, 3), (0, 1, 5), (1, 1, 1)]
-                where (0..<width).contains(x + dx) && y + dy < height {
-                    wanted[(y + dy) * width + x + dx] += rest * share / 16
-                }
+                diffusion.give(diffusion[x, y] - (isOn ? 1 : 0), from: x, y)
             }
         }
         return canvas

@@ -4,23 +4,31 @@
 /// of ``Picture/described`` follow, since a coarse drawing says less. Images are half blocks ▀ with a colour
 /// for each half where there is colour, dots of some density where there is none.
 public struct TerminalPicture: Sendable {
-    /// Without colour.
-    public let lines: [String]
-    /// With escape sequences of colours, as far as the style has them; each line ends without colour.
-    public let colouredLines: [String]
+    private let picture: Picture
+    private let style: PictureStyle
 
     public init(_ picture: Picture, style: PictureStyle) {
-        let (plain, plainNotes) = Self.drawn(picture.content, style, isColoured: false)
-        let isColoured = style.depth != .none
-        let (coloured, colouredNotes) =
-            picture.content.needsColour(style.depth)
-            ? Self.drawn(picture.content, style, isColoured: true) : (plain, plainNotes)
-        func words(_ notes: [String]) -> [String] {
-            (notes + [picture.caption]).flatMap { style.wrapped($0) }
-                + (style.isASCII ? style.wrapped(picture.described) : [])
-        }
-        lines = plain.flatMap(\.lines) + words(plainNotes)
-        colouredLines = isColoured ? coloured.flatMap(\.colouredLines) + words(colouredNotes) : lines
+        self.picture = picture
+        self.style = style
+    }
+
+    /// Without colour; drawn when it is asked for.
+    public var lines: [String] {
+        let (grids, notes) = Self.drawn(picture.content, style, isColoured: false)
+        return grids.flatMap(\.lines) + words(notes)
+    }
+
+    /// With escape sequences of colours, as far as the style has them; each line ends without colour.
+    public var colouredLines: [String] {
+        guard style.depth != .none else { return lines }
+        let (grids, notes) = Self.drawn(
+            picture.content, style, isColoured: picture.content.needsColour(style.depth))
+        return grids.flatMap(\.colouredLines) + words(notes)
+    }
+
+    private func words(_ notes: [String]) -> [String] {
+        (notes + [picture.caption]).flatMap { style.wrapped($0) }
+            + (style.isASCII ? style.wrapped(picture.described) : [])
     }
 
     private static func drawn(

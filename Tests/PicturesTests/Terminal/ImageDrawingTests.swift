@@ -101,7 +101,7 @@ struct `Images in a terminal` {
         }
     }
 
-    @Test(arguments: UInt64(1)...40)
+    @Test(arguments: UInt64(1)...16)
     func `no line is wider than the style, whatever the colours`(seed: UInt64) throws {
         var dice = Dice(seed)
         let picture = try dice.picture()
