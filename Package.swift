@@ -129,7 +129,7 @@ let package = Package(
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
-        tests(of: "NumericAlgebra"),
+        tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
