@@ -18,7 +18,7 @@ struct JSONCursor {
 
     /// The first byte of what follows; 0 at the end.
     mutating func next() -> UInt8 {
-        while position < text.count, [0x20, 0x09, 0x0A, 0x0D].contains(text[position]) { position += 1 }
+        while position < text.count, text[position].isJSONBlank { position += 1 }
         return position < text.count ? text[position] : 0
     }
 
@@ -48,31 +48,33 @@ struct JSONCursor {
     }
 
     /// A text in quotation marks.
+    ///
+    /// - Complexity: O(length).
     mutating func string() throws(SafetensorsFault) -> String {
         try expect("\"")
         let start = position
-        var escaped: String?
-        var plain = start
+        var bytes: [UInt8] = []
         while position < text.count, text[position] != UInt8(ascii: "\"") {
             guard text[position] >= 0x20 else { throw fault("a text without control characters") }
             if text[position] == UInt8(ascii: "\\") {
-                let before = try decoded(plain..<position)
-                escaped = (escaped ?? "") + before + String(try escape())
-                plain = position
+                bytes += UTF8.encode(try escape()).map(Array.init) ?? []
             } else {
+                bytes.append(text[position])
                 position += 1
             }
         }
-        let rest = try decoded(plain..<position)
         try expect("\"")
-        return escaped.map { $0 + rest } ?? rest
+        guard let string = String(validating: bytes, as: UTF8.self) else {
+            throw fault("text in UTF-8", at: start)
+        }
+        return string
     }
 
     /// A whole number; nil where there is another kind of value, or one that is too large.
     mutating func integer() -> Int? {
         _ = next()
         let rest = text[position...]
-        let length = rest.prefix { "-+.eE0123456789".utf8.contains($0) }.count
+        let length = rest.prefix { $0.isInJSONNumber }.count
         let spelling = rest.prefix(length)
         let digits = spelling.drop { $0 == UInt8(ascii: "-") }
         // JSON has neither a plus nor zeros in front.
@@ -93,7 +95,7 @@ struct JSONCursor {
             try forEachItem { (cursor) throws(SafetensorsFault) in try cursor.skipValue(depth: depth + 1) }
         case UInt8(ascii: "\""): _ = try string()
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-            position += text[position...].prefix { "-+.eE0123456789".utf8.contains($0) }.count
+            position += text[position...].prefix { $0.isInJSONNumber }.count
         default:
             guard skip(word: "null") || skip(word: "true") || skip(word: "false") else {
                 throw fault("a value")
@@ -131,13 +133,6 @@ struct JSONCursor {
 }
 
 extension JSONCursor {
-    private func decoded(_ range: Range<Int>) throws(SafetensorsFault) -> String {
-        guard let part = String(validating: text[range], as: UTF8.self) else {
-            throw fault("text in UTF-8", at: range.lowerBound)
-        }
-        return part
-    }
-
     /// What a backslash and the characters after it stand for.
     private mutating func escape() throws(SafetensorsFault) -> Unicode.Scalar {
         let start = position
@@ -175,5 +170,18 @@ extension JSONCursor {
         else { return nil }
         position += 4
         return value
+    }
+}
+
+extension UInt8 {
+    fileprivate var isJSONBlank: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+
+    fileprivate var isInJSONNumber: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."),
+            UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
     }
 }

@@ -44,26 +44,49 @@ struct SafetensorsHeaderReader {
         _ cursor: inout JSONCursor, _ name: String, dataStart: Int
     ) throws(SafetensorsFault) -> SafetensorsEntry {
         var fields = Fields()
-        var seen: Set<String> = []
-        guard cursor.next() == UInt8(ascii: "{") else {
-            throw .entry(name: name, .malformed(reason: "it is not an object"))
+        var unknown: Set<String> = []
+        func malformed(_ reason: String) -> SafetensorsFault {
+            .entry(name: name, .malformed(reason: reason))
         }
+        guard cursor.next() == UInt8(ascii: "{") else { throw malformed("it is not an object") }
         try cursor.forEachName { (cursor, field) throws(SafetensorsFault) in
-            guard seen.insert(field).inserted else { throw .repeatedName(field) }
+            let isNew: Bool
             switch field {
             case "dtype":
-                fields.type = cursor.next() == UInt8(ascii: "\"") ? try cursor.string() : nil
-                if fields.type == nil { fields.fault = "`dtype` is not text" }
-            case "shape": try fields.read(list: \.shape, field, from: &cursor)
-            case "data_offsets": try fields.read(list: \.offsets, field, from: &cursor)
-            // The reference passes over what it does not know, too.
-            default: try cursor.skipValue()
+                guard cursor.next() == UInt8(ascii: "\"") else { throw malformed("`dtype` is not text") }
+                isNew = fields.type == nil
+                fields.type = try cursor.string()
+            case "shape":
+                isNew = fields.shape == nil
+                fields.shape = try numbers(&cursor) { malformed("`shape` \($0)") }
+            case "data_offsets":
+                isNew = fields.offsets == nil
+                fields.offsets = try numbers(&cursor) { malformed("`data_offsets` \($0)") }
+            default:
+                // The reference passes over what it does not know, too.
+                isNew = unknown.insert(field).inserted
+                try cursor.skipValue()
             }
-            if let reason = fields.fault { throw .entry(name: name, .malformed(reason: reason)) }
+            guard isNew else { throw .repeatedName(field) }
         }
         do throws(SafetensorsFault.EntryFault) {
             return try fields.entry(name: name, dataStart: dataStart)
         } catch { throw .entry(name: name, error) }
+    }
+
+    /// A list of whole numbers that is not too long.
+    private static func numbers(
+        _ cursor: inout JSONCursor, _ malformed: (String) -> SafetensorsFault
+    ) throws(SafetensorsFault) -> [Int] {
+        let kind = "is not a list of whole numbers of at most 64 bits"
+        guard cursor.next() == UInt8(ascii: "[") else { throw malformed(kind) }
+        var numbers: [Int] = []
+        try cursor.forEachItem { (cursor) throws(SafetensorsFault) in
+            guard numbers.count < mostAxes else { throw malformed("has more than \(mostAxes) numbers") }
+            guard let number = cursor.integer() else { throw malformed(kind) }
+            numbers.append(number)
+        }
+        return numbers
     }
 
     /// The fields of one entry as far as they have been read.
@@ -71,30 +94,6 @@ struct SafetensorsHeaderReader {
         var type: String?
         var shape: [Int]?
         var offsets: [Int]?
-        /// What is wrong with the last one.
-        var fault: String?
-
-        mutating func read(
-            list: WritableKeyPath<Fields, [Int]?>, _ name: String, from cursor: inout JSONCursor
-        ) throws(SafetensorsFault) {
-            var numbers: [Int] = []
-            var fault: String?
-            let kind = "`\(name)` is not a list of whole numbers of at most 64 bits"
-            guard cursor.next() == UInt8(ascii: "[") else {
-                self.fault = kind
-                return
-            }
-            try cursor.forEachItem { (cursor) throws(SafetensorsFault) in
-                if fault == nil, numbers.count < mostAxes, let number = cursor.integer() {
-                    numbers.append(number)
-                } else {
-                    fault = numbers.count < mostAxes ? kind : "`\(name)` has more than \(mostAxes) numbers"
-                    try cursor.skipValue()
-                }
-            }
-            self[keyPath: list] = numbers
-            self.fault = fault
-        }
 
         /// The entry, known to be what its type and shape ask for.
         func entry(
