@@ -1,12 +1,13 @@
 /// What is the matter with a safetensors file, or with what was asked of it.
-public enum SafetensorsFault: Hashable, Sendable {
+public enum SafetensorsFault: Error, Hashable, Sendable {
     // The header as a whole.
     /// Too few bytes for the eight that tell the header's length.
     case noLength(bytes: Int)
     case headerTooLong(bytes: UInt64, limit: Int)
     /// The header ends after the file does.
     case headerCutOff(headerEnd: Int, fileSize: Int)
-    case notJSON(reason: String)
+    /// The mark or the kind of value that is missing, and the byte of the file at which it is, from zero.
+    case notJSON(wanted: String, offset: Int)
     /// A name, or a field of an entry, that stands twice.
     case repeatedName(String)
     /// `__metadata__` is not text for text.
@@ -16,13 +17,10 @@ public enum SafetensorsFault: Hashable, Sendable {
     case bytesLeftOver(count: Int)
     // What was asked.
     case noSuchTensor(name: String, names: [String])
-    case notFloatingPoint(name: String, type: ElementType)
-    case notInteger(name: String, type: ElementType)
-    /// An unsigned number that does not fit 64 bits with a sign; the index counts from zero.
-    case integerTooLarge(name: String, index: Int)
+    case elements(of: String, ElementFault)
 
     /// What is the matter with one entry of the header.
-    public enum EntryFault: Hashable, Sendable {
+    public enum EntryFault: Error, Hashable, Sendable {
         /// A field is missing or is not what it has to be.
         case malformed(reason: String)
         case unknownType(String)
@@ -54,8 +52,8 @@ extension SafetensorsFault: CustomStringConvertible {
             """
         case .headerCutOff(let end, let size):
             "ends at byte \(size), before its header does (byte \(end)). It is cut off: \(Self.fetchAgain)"
-        case .notJSON(let reason):
-            "its header is not the JSON that a safetensors file has (\(reason)). \(Self.fetchAgain)"
+        case .notJSON(let wanted, let offset):
+            "its header breaks the rules of JSON at byte \(offset): \(wanted) is wanted there. \(Self.fetchAgain)"
         case .repeatedName(let name):
             "its header names \(ShownText.quoted(name)) twice; every name has to stand once. \(Self.exportAgain)"
         case .metadataNotText:
@@ -67,18 +65,7 @@ extension SafetensorsFault: CustomStringConvertible {
             names.isEmpty
                 ? "has no tensor \(ShownText.quoted(name)); it has none at all"
                 : "has no tensor \(ShownText.quoted(name)); it has \(ShownText.list(names))"
-        case .notFloatingPoint(let name, let type):
-            """
-            the tensor \(ShownText.quoted(name)) holds \(type.words); \
-            read it as integers, or ask for it to be converted
-            """
-        case .notInteger(let name, let type):
-            "the tensor \(ShownText.quoted(name)) holds \(type.words), not integers; read it as numbers with a point"
-        case .integerTooLarge(let name, let index):
-            """
-            the tensor \(ShownText.quoted(name)): element \(index + 1) does not fit 64 bits with a sign; \
-            read its bytes instead
-            """
+        case .elements(let name, let fault): "the tensor \(ShownText.quoted(name)): \(fault)"
         }
     }
 

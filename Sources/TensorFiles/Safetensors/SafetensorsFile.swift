@@ -52,7 +52,7 @@ public struct SafetensorsFile: Sendable {
     ///
     /// - Parameter convertingIntegers: whether integers, and yes-or-no values as 1 and 0, are numbers too.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``,
-    ///   ``SafetensorsFault/notFloatingPoint(name:type:)``.
+    ///   ``ElementFault/notFloatingPoint(_:)``.
     /// - Complexity: O(n) time, and memory for the result only.
     public func floats(_ name: String, convertingIntegers: Bool = false) throws(TensorFileError) -> [Float] {
         try values(name, as: Float.self, convertingIntegers: convertingIntegers)
@@ -74,37 +74,33 @@ public struct SafetensorsFile: Sendable {
     ) throws(TensorFileError) -> [Scalar] {
         let entry = try info(of: name)
         try checkNumbers(entry, convertingIntegers)
-        return file.elements(of: entry, 0..<entry.shape.count)
+        return file.numbers(entry.type, entry.byteRange)
     }
 
     /// The integers of a tensor, and yes-or-no values as 1 and 0, row by row.
     ///
-    /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, ``SafetensorsFault/notInteger(name:type:)``,
-    ///   ``SafetensorsFault/integerTooLarge(name:index:)`` for a `U64` of 2⁶³ or more.
+    /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, ``ElementFault/notInteger(_:)``,
+    ///   ``ElementFault/integerTooLarge(index:)`` for a `U64` of 2⁶³ or more.
     public func integers(_ name: String) throws(TensorFileError) -> [Int64] {
         let entry = try info(of: name)
-        guard !entry.type.isFloatingPoint else { throw fault(.notInteger(name: name, type: entry.type)) }
-        var misfit: Int?
-        let result = unsafe file.withBytes(entry.byteRange) { bytes in
-            unsafe [Int64](unsafeUninitializedCapacity: entry.shape.count) { elements, count in
-                let room = unsafe UnsafeMutableBufferPointer(rebasing: elements[..<entry.shape.count])
-                misfit = unsafe ElementDecoding.decodeIntegers(
-                    bytes, of: entry.type, swapped: false, into: room)
-                count = entry.shape.count
-            }
+        do throws(ElementFault) { return try file.integers(entry.type, entry.byteRange) } catch {
+            throw fault(.elements(of: name, error))
         }
-        if let misfit { throw fault(.integerTooLarge(name: name, index: misfit)) }
-        return result
     }
 
     /// Lets `body` look at a tensor's bytes where they are mapped: row by row, little-endian, perhaps unaligned.
     ///
+    /// - Parameter part: bytes of the tensor, counted from its first; nil for all.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, and whatever `body` does.
-    /// - Complexity: no copy is made; the bytes leave memory after `body`.
+    /// - Complexity: no copy is made. The pages that `body` looks at stay in memory until it returns.
     @unsafe public func withBytes<Result>(
-        of name: String, _ body: (UnsafeRawBufferPointer) throws -> Result
+        of name: String, in part: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
-        try unsafe file.withBytes(try info(of: name).byteRange, body)
+        let all = try info(of: name).byteRange
+        let part = part ?? 0..<all.count
+        precondition(part.lowerBound >= 0 && part.upperBound <= all.count, "bytes outside the tensor")
+        let start = all.lowerBound
+        return try unsafe file.withBytes(start + part.lowerBound..<start + part.upperBound, body)
     }
 
     /// The elements of a tensor in parts of `count`, the last perhaps shorter, in memory one at a time.
@@ -122,7 +118,7 @@ public struct SafetensorsFile: Sendable {
         _ entry: SafetensorsEntry, _ convertingIntegers: Bool
     ) throws(TensorFileError) {
         guard entry.type.isFloatingPoint || convertingIntegers else {
-            throw fault(.notFloatingPoint(name: entry.name, type: entry.type))
+            throw fault(.elements(of: entry.name, .notFloatingPoint(entry.type)))
         }
     }
 

@@ -61,17 +61,18 @@ import Testing
 
     @Test func `integers are numbers only when asked for`() throws {
         #expect(
-            throws: TensorFileError(path: file.path, .safetensors(.notFloatingPoint(name: "i8", type: .int8)))
+            throws: TensorFileError(
+                path: file.path, .safetensors(.elements(of: "i8", .notFloatingPoint(.int8))))
         ) {
             try file.floats("i8")
         }
         #expect(
             throws: TensorFileError(
-                path: file.path, .safetensors(.notFloatingPoint(name: "truth", type: .boolean)))
+                path: file.path, .safetensors(.elements(of: "truth", .notFloatingPoint(.boolean))))
         ) { try file.chunks(of: "truth", as: Double.self) }
         #expect(
             throws: TensorFileError(
-                path: file.path, .safetensors(.notInteger(name: "halves", type: .float16)))
+                path: file.path, .safetensors(.elements(of: "halves", .notInteger(.float16))))
         ) {
             try file.integers("halves")
         }
@@ -87,7 +88,9 @@ import Testing
         let bytes = safetensorsBytes(#"{"a":{"dtype":"U64","shape":[2],"data_offsets":[0,16]}}"#)
         let path = try scratch.file("a", bytes + littleEndian(UInt64(1)) + littleEndian(UInt64(1) << 63))
         let large = try SafetensorsFile(path: path)
-        #expect(throws: TensorFileError(path: path, .safetensors(.integerTooLarge(name: "a", index: 1)))) {
+        #expect(
+            throws: TensorFileError(path: path, .safetensors(.elements(of: "a", .integerTooLarge(index: 1))))
+        ) {
             try large.integers("a")
         }
         #expect(try large.doubles("a", convertingIntegers: true) == [1, 0x1p63])
@@ -117,6 +120,9 @@ import Testing
         for name in file.names {
             let range = try file.info(of: name).byteRange
             #expect(try file.withBytes(of: name) { [UInt8]($0) } == Array(all[range]))
+            let middle = range.count / 3..<range.count / 2
+            #expect(
+                try file.withBytes(of: name, in: middle) { [UInt8]($0) } == Array(Array(all[range])[middle]))
         }
     }
 
