@@ -93,7 +93,7 @@ let package = Package(
         // pictures
         room("Pictures", over: []),
         // language
-        room("Notation", over: ["ExactAlgebra"]),
+        room("Notation", over: ["ExactAlgebra", "NumericAlgebra"]),
         // judging
         room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
         // teaching
@@ -125,7 +125,7 @@ let package = Package(
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
-        tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(
             of: "Tutoring",
