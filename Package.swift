@@ -90,6 +90,8 @@ let package = Package(
         // maths
         room("ExactAlgebra", over: ["CFlint"], touchesC: true),
         room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
+        // files of numbers
+        room("TensorFiles", over: [], touchesC: true),
         // pictures
         room("Pictures", over: []),
         // language
@@ -105,7 +107,7 @@ let package = Package(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "CReadline",
+                "NumericAlgebra", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -126,6 +128,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
+        tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(
             of: "Tutoring",
