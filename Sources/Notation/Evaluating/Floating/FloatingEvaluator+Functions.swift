@@ -37,12 +37,12 @@ extension FloatingEvaluator {
         switch function {
         case .rref:
             """
-            rref is not computed in doubles: rounding decides there which pivots are zero; rank(A), null(A) \
-            and svd(A) are
+            rref is not computed in doubles, where rounding decides which pivots are zero; take rank(A), \
+            null(A) or svd(A)
             """
         case .charpoly:
-            "charpoly is not computed in doubles: rounding spoils its coefficients; eigenvalues(A) are"
-        case .root: "root is not computed in doubles: it takes a polynomial, and those are exact"
+            "charpoly is not computed in doubles, where rounding spoils the coefficients; take eigenvalues(A)"
+        case .root: "root is not computed in doubles: it takes a polynomial, which is exact"
         default: nil
         }
     }

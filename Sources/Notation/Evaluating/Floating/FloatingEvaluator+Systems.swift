@@ -75,8 +75,8 @@ extension NumericMatrix {
             """
             \(operation): the matrix is singular up to rounding (the least of its singular values is \
             \(Formula(floating: least, digits: 2).pretty), the largest \
-            \(Formula(floating: largest, digits: 2).pretty)); pinv(A) and lstsq(A, b) have values, and \
-            exactly it is decided
+            \(Formula(floating: largest, digits: 2).pretty)); pinv(A) and lstsq(A, b) have values, and exactly \
+            it is decided whether it is singular
             """)
     }
 }

@@ -134,19 +134,20 @@ import Testing
         (
             "rref(A)",
             """
-            unable: rref is not computed in doubles: rounding decides there which pivots are zero; rank(A), \
-            null(A) and svd(A) are
+            unable: rref is not computed in doubles, where rounding decides which pivots are zero; take \
+            rank(A), null(A) or svd(A)
             """
         ),
         (
             "charpoly(A)",
             """
-            unable: charpoly is not computed in doubles: rounding spoils its coefficients; eigenvalues(A) are
+            unable: charpoly is not computed in doubles, where rounding spoils the coefficients; take \
+            eigenvalues(A)
             """
         ),
         (
             "root(x^2 - 2, 1)",
-            "unable: root is not computed in doubles: it takes a polynomial, and those are exact"
+            "unable: root is not computed in doubles: it takes a polynomial, which is exact"
         ),
         ("[i 1]", "expected real numbers as entries, found a number that is not real"),
         ("i*A", "expected a real number, found a number that is not real"),
@@ -183,7 +184,7 @@ import Testing
         #expect(
             message.hasSuffix(
                 """
-                , the largest 1.7); pinv(A) and lstsq(A, b) have values, and exactly it is decided
+                , the largest 1.7); pinv(A) and lstsq(A, b) have values, and exactly it is decided whether it is singular
                 """))
         #expect(
             Self.failure("[0.1 0.2 0.3; 0.4 0.5 0.6; 0.7 0.8 0.9]^-1").hasPrefix(
