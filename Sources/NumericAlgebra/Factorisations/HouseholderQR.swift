@@ -16,6 +16,21 @@ public struct HouseholderQR<Scalar: LapackScalar>: Hashable, Sendable {
     public func fullQ() throws(NumericError) -> DenseMatrix<Scalar> {
         try reflections.product(columns: reflections.packed.rows)
     }
+
+    /// The X that makes ‖AX − B‖ smallest, for an A of independent columns.
+    ///
+    /// - Throws: ``NumericError/singular(operation:pivot:)`` where R's diagonal ends or has a zero,
+    ///   ``NumericError/shapeMismatch(operation:left:right:)``, ``NumericError/notFinite(row:column:)``.
+    /// - Complexity: O(mn) a column.
+    public func solve(_ b: some DenseOperand<Scalar>) throws(NumericError) -> DenseMatrix<Scalar> {
+        guard b.shape.rows == q.rows else {
+            throw .shapeMismatch(
+                operation: "least squares", left: NumericShape(q.rows, r.columns), right: b.shape)
+        }
+        if r.columns > r.rows { throw .singular(operation: "least squares", pivot: r.rows) }
+        try b.checkFactorable()
+        return try r.solve(q.transposedView * b, as: .upper)
+    }
 }
 
 extension DenseOperand {
@@ -41,6 +56,6 @@ extension DenseOperand {
         let reflections = Reflections(packed: a.matrix(rows: m), scales: scales)
         return HouseholderQR(
             reflections: reflections, q: try reflections.product(columns: p),
-            r: reflections.packed[rows: 0..<p].upperTriangle())
+            r: reflections.packed.rows(in: 0..<p).keeping(.upper))
     }
 }

@@ -6,10 +6,10 @@ public struct LUFactorization<Scalar: LapackScalar>: Hashable, Sendable {
     let exchanges: [Int]
 
     /// Lower triangular, ones on the diagonal.
-    public var lower: DenseMatrix<Scalar> { packed.view.unitLowerTriangle() }
+    public var lower: DenseMatrix<Scalar> { packed.keeping(.lower).withUnitDiagonal }
 
     /// Upper triangular; a zero on its diagonal says that A is singular.
-    public var upper: DenseMatrix<Scalar> { packed.view.upperTriangle() }
+    public var upper: DenseMatrix<Scalar> { packed.keeping(.upper) }
 
     /// PᵀLU, which is A up to rounding.
     public func reconstructed() throws(NumericError) -> DenseMatrix<Scalar> {

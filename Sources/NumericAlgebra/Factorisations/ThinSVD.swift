@@ -37,8 +37,28 @@ public struct ThinSVD<Scalar: LapackScalar>: Hashable, Sendable {
     public func pseudoinverse(tolerance: Scalar? = nil) throws(NumericError) -> DenseMatrix<Scalar> {
         let rank = rank(tolerance: tolerance)
         let inverses = singularValues.prefix(rank).map { 1 / $0 }
-        return try vTransposed[rows: 0..<rank].transposedView.scalingColumns(by: inverses)
+        return try vTransposed[rows: 0..<rank].scalingRows(by: inverses).transposedView
             * u[columns: 0..<rank].transposedView
+    }
+
+    /// The shortest X that makes ‖AX − B‖ smallest, with the singular values up to `tolerance` taken as zero.
+    ///
+    /// By default the tolerance is max(m, n) · ε · σ₁.
+    ///
+    /// - Throws: ``NumericError/shapeMismatch(operation:left:right:)``, ``NumericError/notFinite(row:column:)``.
+    /// - Complexity: O(mn) a column.
+    public func solve(
+        _ b: some DenseOperand<Scalar>, tolerance: Scalar? = nil
+    ) throws(NumericError) -> DenseMatrix<Scalar> {
+        guard b.shape.rows == u.rows else {
+            throw .shapeMismatch(
+                operation: "least squares", left: NumericShape(u.rows, vTransposed.columns), right: b.shape)
+        }
+        try b.checkFactorable()
+        let rank = rank(tolerance: tolerance)
+        let inverses = singularValues.prefix(rank).map { 1 / $0 }
+        return try vTransposed[rows: 0..<rank].transposedView
+            * (u[columns: 0..<rank].transposedView * b).scalingRows(by: inverses)
     }
 
     private var defaultTolerance: Scalar {

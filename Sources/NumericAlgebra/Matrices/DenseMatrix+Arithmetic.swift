@@ -48,11 +48,10 @@ extension DenseView {
         guard shape == other.shape else {
             throw .shapeMismatch(operation: operation, left: shape, right: other.shape)
         }
-        if isTransposed { return try DenseMatrix(self).view.adding(sign, other, operation) }
-        if other.isTransposed { return try adding(sign, DenseMatrix(other).view, operation) }
-        return combined(sign, other)
+        return upright.combined(sign, other.upright)
     }
 
+    /// - Precondition: neither is transposed.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)
     private func combined(_ sign: Scalar, _ other: DenseView) -> DenseMatrix<Scalar> {

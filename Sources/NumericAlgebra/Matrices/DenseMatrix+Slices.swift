@@ -17,50 +17,7 @@ extension DenseMatrix {
     public func rows(in range: Range<Int>) -> DenseMatrix { DenseMatrix(self[rows: range]) }
 }
 
-extension DenseView {
-    /// The entries on and above the diagonal, zeros below.
-    @specialized(where Scalar == Double)
-    @specialized(where Scalar == Float)
-    func upperTriangle() -> DenseMatrix<Scalar> {
-        var result = DenseMatrix(self)
-        for j in 0..<columns {
-            for i in min(j + 1, rows)..<rows { result.values[i + j * rows] = 0 }
-        }
-        return result
-    }
-
-    /// The entries below the diagonal, ones on it, zeros above.
-    @specialized(where Scalar == Double)
-    @specialized(where Scalar == Float)
-    func unitLowerTriangle() -> DenseMatrix<Scalar> {
-        var result = DenseMatrix(self)
-        for j in 0..<columns {
-            for i in 0..<min(j, rows) { result.values[i + j * rows] = 0 }
-            if j < rows { result.values[j + j * rows] = 1 }
-        }
-        return result
-    }
-
-    /// Column j of the result is column j of this matrix times `factors[j]`.
-    @specialized(where Scalar == Double)
-    @specialized(where Scalar == Float)
-    func scalingColumns(by factors: [Scalar]) -> DenseMatrix<Scalar> {
-        if isTransposed { return DenseMatrix(self).view.scalingColumns(by: factors) }
-        return unsafe DenseMatrix(shaped: shape) { target in
-            _ = unsafe withEntries { source in
-                for (j, factor) in factors.enumerated() {
-                    let (from, to) = unsafe (source + j * leadingDimension, target + j * rows)
-                    for i in 0..<rows { unsafe to[i] = from[i] * factor }
-                }
-            }
-        }
-    }
-}
-
 extension DenseMatrix {
-    /// Column j of the result is column j of this matrix times `factors[j]`.
-    func scalingColumns(by factors: [Scalar]) -> DenseMatrix { view.scalingColumns(by: factors) }
-
     /// Exchanges the two rows of each pair, one pair after the other.
     @specialized(where Scalar == Double)
     @specialized(where Scalar == Float)

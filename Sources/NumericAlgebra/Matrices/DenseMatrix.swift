@@ -49,21 +49,6 @@ public struct DenseMatrix<Scalar: LapackScalar>: Hashable, Sendable {
         self.init(shape.rows, shape.columns, unsafe [Scalar](uninitializedCount: count, fillingWith: fill))
     }
 
-    /// The m×n matrix of zeros; negative sizes count as zero.
-    ///
-    /// - Precondition: m · n fits into an `Int`.
-    public static func zeros(_ m: Int, _ n: Int) -> DenseMatrix {
-        let (m, n) = (max(0, m), max(0, n))
-        return DenseMatrix(m, n, [Scalar](repeating: 0, count: m * n))
-    }
-
-    /// The square matrix with these numbers on its diagonal.
-    public static func diagonal(_ entries: [Scalar]) -> DenseMatrix {
-        var result = zeros(entries.count, entries.count)
-        for (i, entry) in entries.enumerated() { result[i, i] = entry }
-        return result
-    }
-
     /// The entry in row i and column j, from zero.
     ///
     /// - Precondition: both indices are inside the matrix.
@@ -91,7 +76,23 @@ public typealias NumericMatrix = DenseMatrix<Double>
 /// A matrix in single precision.
 public typealias SingleMatrix = DenseMatrix<Float>
 
+// Of the protocol, so that `a.solve(.identity(3))` finds them.
 extension DenseOperand {
+    /// The m×n matrix of zeros; negative sizes count as zero.
+    ///
+    /// - Precondition: m · n fits into an `Int`.
+    public static func zeros<Number>(_ m: Int, _ n: Int) -> Self where Self == DenseMatrix<Number> {
+        let (m, n) = (max(0, m), max(0, n))
+        return DenseMatrix(m, n, [Number](repeating: 0, count: m * n))
+    }
+
+    /// The square matrix with these numbers on its diagonal.
+    public static func diagonal<Number>(_ entries: [Number]) -> Self where Self == DenseMatrix<Number> {
+        var result: Self = .zeros(entries.count, entries.count)
+        for (i, entry) in entries.enumerated() { result[i, i] = entry }
+        return result
+    }
+
     /// The n×n identity matrix; a negative size counts as zero.
     public static func identity<Number>(_ n: Int) -> Self where Self == DenseMatrix<Number> {
         .diagonal([Number](repeating: 1, count: max(0, n)))

@@ -17,12 +17,6 @@ internal import CLapacke
     /// Order, m, n, reflections, A, lda, scales.
     typealias Orgqr =
         @Sendable (Int32, LapackInt, LapackInt, LapackInt, MutableEntries, LapackInt, Entries) -> LapackInt
-    /// Order, side, transposition, m, n, reflections, A, lda, scales, C, ldc.
-    typealias Ormqr =
-        @Sendable (
-            Int32, CChar, CChar, LapackInt, LapackInt, LapackInt, Entries, LapackInt, Entries, MutableEntries,
-            LapackInt
-        ) -> LapackInt
     /// Order, transposition, m, n, columns of B, A, lda, B, ldb.
     typealias Gels =
         @Sendable (
@@ -39,19 +33,18 @@ internal import CLapacke
     let geqrf: Geqrf
     let geqp3: Geqp3
     let orgqr: Orgqr
-    let ormqr: Ormqr
     let gels: Gels
     let gelsd: Gelsd
 }
 
 extension OrthogonalRoutines<Double> {
     static let double = unsafe OrthogonalRoutines(
-        geqrf: LAPACKE_dgeqrf, geqp3: LAPACKE_dgeqp3, orgqr: LAPACKE_dorgqr, ormqr: LAPACKE_dormqr,
+        geqrf: LAPACKE_dgeqrf, geqp3: LAPACKE_dgeqp3, orgqr: LAPACKE_dorgqr,
         gels: LAPACKE_dgels, gelsd: LAPACKE_dgelsd)
 }
 
 extension OrthogonalRoutines<Float> {
     static let single = unsafe OrthogonalRoutines(
-        geqrf: LAPACKE_sgeqrf, geqp3: LAPACKE_sgeqp3, orgqr: LAPACKE_sorgqr, ormqr: LAPACKE_sormqr,
+        geqrf: LAPACKE_sgeqrf, geqp3: LAPACKE_sgeqp3, orgqr: LAPACKE_sorgqr,
         gels: LAPACKE_sgels, gelsd: LAPACKE_sgelsd)
 }
