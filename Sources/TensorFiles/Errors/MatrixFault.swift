@@ -44,8 +44,10 @@ extension MatrixFault: CustomStringConvertible {
     /// How such a tensor becomes a matrix.
     private static func advice(_ shape: TensorShape) -> String {
         let axes = shape.axes
-        guard axes.count > 2 else { return "Give it a second axis of length 1" }
-        let rest = axes.dropFirst().contains(0) ? 0 : shape.count / max(1, axes[0])
+        if axes.isEmpty { return "Give it two of length 1" }
+        if axes.count == 1 { return "Give it a second axis of length 1" }
+        // Known to be countable: the lengths that are not 0 are so together.
+        let rest = axes.dropFirst().reduce(1, *)
         return "Reshape it, for example to \(axes[0])×\(rest)"
     }
 }

@@ -3,9 +3,8 @@ enum ShownText {
     /// In backquotes, as names are quoted.
     static func quoted(_ text: String) -> String { "`\(plain(text))`" }
 
-    /// At most 80 characters of `text`; a control character is shown by its number.
-    static func plain(_ text: String) -> String {
-        let longest = 80
+    /// The first characters of `text`; a control character is shown by its number.
+    static func plain(_ text: String, longest: Int = 80) -> String {
         let scalars = text.unicodeScalars.prefix(longest + 1)
         let shown = scalars.prefix(longest).map { scalar in
             switch scalar.properties.generalCategory {

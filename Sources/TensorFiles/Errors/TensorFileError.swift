@@ -25,7 +25,7 @@ public struct TensorFileError: Error, Hashable, Sendable {
 }
 
 extension TensorFileError: CustomStringConvertible {
-    public var description: String { "\(ShownText.plain(path)): \(problem)" }
+    public var description: String { "\(ShownText.plain(path, longest: 4096)): \(problem)" }
 }
 
 extension TensorFileError.Problem: CustomStringConvertible {
