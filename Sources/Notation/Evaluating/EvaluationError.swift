@@ -71,7 +71,7 @@ extension NumericError {
     /// True where no machine could give a value; false where doubles, or this program, cannot.
     var isUndefined: Bool {
         switch self {
-        case .shapeMismatch, .notSquare, .notSymmetric, .singular, .outOfRange: true
+        case .shapeMismatch, .notSquare, .notSymmetric, .notPositiveDefinite, .singular, .outOfRange: true
         case .notFinite, .wrongEntryCount, .notConverged, .tooLarge, .illegalArgument: false
         }
     }

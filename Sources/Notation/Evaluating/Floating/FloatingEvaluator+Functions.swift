@@ -144,9 +144,11 @@ extension FloatingEvaluator {
     }
 
     /// The entries of a matrix that is about to be made from nothing but its size.
-    private static func checkSize(_ rows: Int, _ columns: Int) throws(NumericError) {
+    private static func checkSize(_ rows: Int, _ columns: Int) throws(Complaint) {
         let (count, overflow) = max(rows, 1).multipliedReportingOverflow(by: max(columns, 1))
-        if overflow || count > mostEntries { throw .tooLarge(shape: NumericShape(rows, columns)) }
+        if overflow || count > mostEntries {
+            throw .unable("a \(rows)×\(columns) matrix has more than \(mostEntries) entries")
+        }
     }
 
     private static let mostEntries = 1 << 24

@@ -46,16 +46,26 @@ extension FloatingEvaluator {
         return squares.prefix(k).reduce(0, +) / squares.reduce(0, +)
     }
 
-    /// `eigh(A)`, `eigh(A, 1..k)` for the k largest.
-    private func symmetric(_ a: NumericMatrix, _ chosen: FloatingOperand?) throws -> FloatingValue {
-        let parts = try a.symmetricEigendecomposition()
-        var places = Array(parts.values.indices)
-        if let chosen { places = try positions(chosen, within: parts.values.count).places }
-        return .record([
-            FloatingValue.Field(name: "values", value: .reals(places.map { parts.values[$0] })),
-            FloatingValue.Field(
-                name: "vectors",
-                value: .matrix(parts.vectors.selecting(rows: Array(0..<a.rows), columns: places))),
+    /// `eigh(A)`; `eigh(A, 1..k)` for the k largest; `eigh(A, B)` for Av = λBv.
+    private func symmetric(_ a: NumericMatrix, _ second: FloatingOperand?) throws -> FloatingValue {
+        guard let second else {
+            let parts = try a.symmetricEigendecomposition()
+            return pairs(parts.values, parts.vectors)
+        }
+        if second.isMatrix {
+            let parts = try a.symmetricEigendecomposition(relativeTo: second.block())
+            return pairs(parts.values, parts.vectors)
+        }
+        let places = try positions(second, within: a.rows).places
+        let first = places.first ?? 0
+        let parts = try a.symmetricEigendecomposition(in: .indices(first..<first + places.count))
+        return pairs(parts.values, parts.vectors)
+    }
+
+    private func pairs(_ values: [Double], _ vectors: NumericMatrix) -> FloatingValue {
+        .record([
+            FloatingValue.Field(name: "values", value: .reals(values)),
+            FloatingValue.Field(name: "vectors", value: .matrix(vectors)),
         ])
     }
 }

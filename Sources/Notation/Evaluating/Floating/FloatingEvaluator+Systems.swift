@@ -9,17 +9,25 @@ extension FloatingEvaluator {
         case .solve:
             try a.checkInvertible("solve")
             return .matrix(try a.solve(values[1].matrix()))
-        case .lstsq:
-            let b = try values[1].matrix()
-            guard a.rows == b.rows else {
-                throw NumericError.shapeMismatch(operation: "lstsq", left: a.shape, right: b.shape)
-            }
-            return .matrix(try a.svd().pseudoinverse() * b)
+        case .lstsq: return .matrix(try a.rankRevealingLeastSquares(values[1].matrix()).solution)
         case .lu:
             let factors = try a.lu()
+            let order = factors.permutation
             return .record([
+                FloatingValue.Field(
+                    name: "P", value: .matrix(NumericMatrix(a.rows, a.rows) { order[$0] == $1 ? 1 : 0 })),
                 FloatingValue.Field(name: "L", value: .matrix(factors.lower)),
                 FloatingValue.Field(name: "U", value: .matrix(factors.upper)),
+            ])
+        case .chol: return .matrix(try a.cholesky().lower)
+        case .qrp:
+            let factors = try a.pivotedQR()
+            let order = factors.permutation
+            let moved = NumericMatrix(a.columns, a.columns) { order[$1] == $0 ? 1 : 0 }
+            return .record([
+                FloatingValue.Field(name: "Q", value: .matrix(factors.q)),
+                FloatingValue.Field(name: "R", value: .matrix(factors.r)),
+                FloatingValue.Field(name: "P", value: .matrix(moved)),
             ])
         default: return try qr(a)
         }
@@ -44,11 +52,10 @@ extension FloatingEvaluator {
             return try a.norm(arguments.count == 1 ? .frobenius : NumericNorm(arguments[1]))
         }
         let kind = try arguments.count == 1 ? .spectral : NumericNorm(forConditionOf: arguments[1])
-        if kind != .spectral { return try a.norm(kind) * a.inverted("cond").norm(kind) }
-        let values = try a.singularValues()
-        guard let largest = values.first, let least = values.last else { return 1 }
-        guard least > 0 else { throw AlgebraError.singular(operation: "cond") }
-        return largest / least
+        if kind != .spectral { return try a.norm(kind) * a.inverse().norm(kind) }
+        let condition = try a.conditionNumber()
+        guard condition.isFinite else { throw AlgebraError.singular(operation: "cond") }
+        return condition
     }
 }
 
@@ -58,33 +65,25 @@ extension NumericMatrix {
     /// - Throws: ``NumericError/singular(operation:pivot:)``, and a ``Complaint`` as ``checkInvertible(_:)``.
     func inverted(_ operation: String) throws -> NumericMatrix {
         try checkInvertible(operation)
-        return try solve(.identity(rows))
+        return try inverse()
     }
 
     /// Throws where a matrix within rounding of A is singular: then no digit of an inverse means anything.
+    ///
+    /// - SeeAlso: LAPACK `dgesvx`, which warns below the same bound.
     func checkInvertible(_ operation: String) throws {
         guard shape.isSquare else { throw NumericError.notSquare(operation: operation, shape: shape) }
-        let values = try singularValues()
-        guard let largest = values.first, let least = values.last else { return }
-        if largest == 0 { throw NumericError.singular(operation: operation, pivot: 0) }
-        guard least <= Double(rows) * Double.ulpOfOne * largest else { return }
-        if let pivot = try lu().firstZeroPivot {
+        let condition = try conditionNumber(in: .one)
+        guard condition >= 1 / Double.ulpOfOne else { return }
+        let upper = try lu().upper
+        if let pivot = (0..<rows).first(where: { upper[$0, $0] == 0 }) {
             throw NumericError.singular(operation: operation, pivot: pivot)
         }
         throw Complaint.unable(
             """
-            \(operation): the matrix is singular up to rounding (the least of its singular values is \
-            \(Formula(floating: least, digits: 2).pretty), the largest \
-            \(Formula(floating: largest, digits: 2).pretty)); pinv(A) and lstsq(A, b) have values, and exactly \
-            it is decided whether it is singular
+            \(operation): the matrix is singular up to rounding (its condition number is about \
+            \(Formula(floating: condition, digits: 2).pretty)); pinv(A) and lstsq(A, b) have values, and \
+            exactly it is decided whether it is singular
             """)
-    }
-}
-
-extension LUFactorization {
-    /// The first place on the diagonal of U that is exactly zero.
-    fileprivate var firstZeroPivot: Int? {
-        let upper = upper
-        return (0..<upper.rows).first { upper[$0, $0] == 0 }
     }
 }
