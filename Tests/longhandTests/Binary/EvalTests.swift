@@ -5,13 +5,13 @@ import Testing
 @Suite("eval in doubles, and with matrices of files")
 struct EvalTests {
     @Test(arguments: [
-        ("svd([3 0; 0 4]).S", "⎡4  0⎤\n⎣0  3⎦\n"), ("1/3", "0.333333\n"),
+        ("svd([3 0; 0 4]).S", "⎡4 0⎤\n⎣0 3⎦\n"), ("1/3", "0.333333\n"),
         ("0.1 + 0.2 - 0.3", "5.55112·10⁻¹⁷\n"),
         ("eigenvalues([0 -1; 1 0])", "{i, −i}\n"), ("0.1 + 0.2 == 0.3", "true up to rounding\n"),
         ("1 == 2", "false\n"),
         (
             "lu([1 2; 2 1])",
-            "P = ⎡0  1⎤\n    ⎣1  0⎦\nL = ⎡  1  0⎤\n    ⎣0.5  1⎦\nU = ⎡2    1⎤\n    ⎣0  1.5⎦\n"
+            "P = ⎡0 1⎤\n    ⎣1 0⎦\nL = ⎡  1  0⎤\n    ⎣0.5  1⎦\nU = ⎡2    1⎤\n    ⎣0  1.5⎦\n"
         ),
         ("zeros(0, 40)", "zeros(0, 40)\n"),
     ])
