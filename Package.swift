@@ -98,7 +98,7 @@ let package = Package(
         // pictures
         room("Pictures", over: ["CPng"], touchesC: true),
         // language
-        room("Notation", over: ["ExactAlgebra"]),
+        room("Notation", over: ["ExactAlgebra", "NumericAlgebra"]),
         // judging
         room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
         // teaching
@@ -110,7 +110,7 @@ let package = Package(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "CReadline",
+                "NumericAlgebra", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -130,7 +130,7 @@ let package = Package(
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
-        tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),

@@ -20,7 +20,7 @@ enum Work: Codable {
     /// `.scene` when it has ended.
     case run(seconds: Double, Layout)
     /// Answers `.evaluated`.
-    case evaluate(String, digits: Int, Layout)
+    case evaluate(Calculation, Layout)
     /// Answers `.text`, one JSON object.
     case grade(String)
     /// Tries instances of a claim, at most `count`, for about `seconds`; answers `.claimed`.
