@@ -23,8 +23,10 @@ public enum CSVFile {
     static func read(_ path: String, limit: Int, window: Int) throws(TensorFileError) -> NumberTable {
         try naming(path) { () throws(TensorFileError.Problem) in
             let file = try MappedFile(path)
-            let mark = file.copy(0..<min(3, file.count))
+            let head = file.copy(0..<min(4096, file.count))
+            let mark = head.prefix(3)
             if mark.starts(with: [0xFF, 0xFE]) || mark.starts(with: [0xFE, 0xFF]) { throw .csv(.utf16) }
+            if head.contains(0) { throw .csv(.notText) }
             var reader = CSVReader(limit: limit)
             // A byte order mark says UTF-8, and is no character of the first line.
             var start = mark == [0xEF, 0xBB, 0xBF] ? 3 : 0

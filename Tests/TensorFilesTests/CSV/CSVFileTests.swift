@@ -84,6 +84,11 @@ import Testing
         }
     }
 
+    @Test func `what is no text is told before it is shown`() throws {
+        let path = try scratch.file("a.csv", Array("1,2\n\u{7F}ELF\0".utf8))
+        #expect(throws: TensorFileError(path: path, .csv(.notText))) { try CSVFile.read(path) }
+    }
+
     @Test func `limits hold`() throws {
         let path = try scratch.file("a.csv", Array("1,2\n3,4\n5,6\n".utf8))
         #expect(try CSVFile.read(path, limit: 6).rows == 3)

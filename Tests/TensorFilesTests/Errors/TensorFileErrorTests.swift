@@ -252,6 +252,7 @@ import Testing
             .fieldTooLong(bytes: 9, limit: 8),
             "9 bytes without a separator, and a number has at most 8 here; is it a file of numbers?"
         ),
+        (.notText, "is no text, nor an .npy or safetensors file; name a file of numbers"),
         (.unclosedQuote, "a quotation mark is not closed on its line; close it, or remove it"),
         (.lineTooLong(limit: 8), "a line has more than 8 bytes; is it a file of numbers?"),
         (
