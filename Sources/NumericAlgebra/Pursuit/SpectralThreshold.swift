@@ -47,16 +47,4 @@ extension NumericMatrix {
     var isSymmetric: Bool {
         shape.isSquare && (0..<columns).allSatisfy { j in (0..<j).allSatisfy { self[$0, j] == self[j, $0] } }
     }
-
-    /// The mean of a square matrix and its transpose.
-    fileprivate var evened: NumericMatrix {
-        var result = self
-        for j in 0..<columns {
-            for i in 0..<j {
-                let mean = (self[i, j] + self[j, i]) / 2
-                (result[i, j], result[j, i]) = (mean, mean)
-            }
-        }
-        return result
-    }
 }
