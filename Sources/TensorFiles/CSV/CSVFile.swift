@@ -1,9 +1,9 @@
 /// Numbers as text: a row a line, the numbers between commas, semicolons, tabs or blanks.
 ///
-/// The separator is that of the first line. Names of the columns may come first, in a line without a number in
-/// it; a `#` starts a comment; empty lines are passed over; a number may stand in quotation marks. Points are
-/// decimal, and every number is finite: a file with gaps, NaN or infinities is refused with the place, since a
-/// matrix has none.
+/// The separator is that of the first line. Names of the columns may come first, in a line without a number
+/// in it; a `#` starts a comment; empty lines are passed over; a number may stand in quotation marks. Points
+/// are decimal, and every number is finite: a file with gaps, NaN or infinities is refused with the place,
+/// since a matrix has none.
 public enum CSVFile {
     /// The longest line; the text before and after it is not in memory with it.
     private static let longestLine = 1 << 28
@@ -62,8 +62,8 @@ public enum CSVFile {
 
     /// Writes a table in place of what is at `path`: the fewest digits that are read as the same doubles.
     ///
-    /// - Throws: ``CSVFault/entryNotFinite(row:column:)``, ``CSVFault/unwritableNames``; the system's reason. The
-    ///   path is then left as it was.
+    /// - Throws: ``CSVFault/entryNotFinite(row:column:)``, ``CSVFault/unwritableNames``; the system's reason.
+    ///   The path is then left as it was.
     /// - Complexity: O(entries).
     public static func write(
         _ table: NumberTable, to path: String, separator: CSVSeparator = .comma

@@ -45,9 +45,15 @@ extension CSVFault: CustomStringConvertible {
         case .missing(let text):
             "\(ShownText.quoted(text)) stands for no number; leave the row out, or put a number there"
         case .overflow(let text):
-            "\(ShownText.quoted(text)) is too large: a double holds up to 1.8e308. Divide the column by a power of ten"
+            """
+            \(ShownText.quoted(text)) is too large: a double holds up to 1.8e308. Divide the column by a \
+            power of ten
+            """
         case .fieldTooLong(let bytes, let limit):
-            "\(bytes) bytes without a separator, and a number has at most \(limit) here; is it a file of numbers?"
+            """
+            \(bytes) bytes without a separator, and a number has at most \(limit) here; is it a file of \
+            numbers?
+            """
         case .unclosedQuote: "a quotation mark is not closed on its line; close it, or remove it"
         case .lineTooLong(let limit): "a line has more than \(limit) bytes; is it a file of numbers?"
         case .tooManyNumbers(let limit):

@@ -53,9 +53,15 @@ extension SafetensorsFault: CustomStringConvertible {
         case .headerCutOff(let end, let size):
             "ends at byte \(size), before its header does (byte \(end)). It is cut off: \(Self.fetchAgain)"
         case .notJSON(let wanted, let offset):
-            "its header breaks the rules of JSON at byte \(offset): \(wanted) is wanted there. \(Self.fetchAgain)"
+            """
+            its header breaks the rules of JSON at byte \(offset): \(wanted) is wanted there. \
+            \(Self.fetchAgain)
+            """
         case .repeatedName(let name):
-            "its header names \(ShownText.quoted(name)) twice; every name has to stand once. \(Self.exportAgain)"
+            """
+            its header names \(ShownText.quoted(name)) twice; every name has to stand once. \
+            \(Self.exportAgain)
+            """
         case .metadataNotText:
             "its `__metadata__` has to give text for every name, and nothing else. \(Self.exportAgain)"
         case .entry(let name, let fault): "the tensor \(ShownText.quoted(name)): \(fault)"

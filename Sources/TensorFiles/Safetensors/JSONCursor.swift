@@ -1,7 +1,7 @@
 /// A place in a JSON text, and what may be read from there: the tokens of RFC 8259, nothing more.
 ///
-/// Foundation's own decoder does not serve for headers of files that anybody may have made: of two values of one
-/// name it keeps one and says nothing, it forgets the order, it reads UTF-16 as well, and a header of the
+/// Foundation's own decoder does not serve for headers of files that anybody may have made: of two values of
+/// one name it keeps one and says nothing, it forgets the order, it reads UTF-16 as well, and a header of the
 /// permitted length keeps it busy for minutes and in gigabytes.
 struct JSONCursor {
     private let text: [UInt8]

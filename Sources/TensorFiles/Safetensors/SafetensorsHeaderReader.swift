@@ -1,4 +1,5 @@
-/// Reads the JSON of a header: entries in the order in which they stand, each with its fields of the right kinds.
+/// Reads the JSON of a header: entries in the order in which they stand, each with its fields of the right
+/// kinds.
 struct SafetensorsHeaderReader {
     let entries: [SafetensorsEntry]
     let metadata: [String: String]
