@@ -24,15 +24,6 @@ struct PlotRequest {
         expression = words.dropLast(2).joined(separator: " ")
         file = String(words[words.count - 1])
     }
-
-    /// The picture as its file holds it.
-    ///
-    /// - Returns: nil where the name of the file ends in neither `.png` nor `.svg`.
-    static func contents(of picture: Picture, for file: String) throws(PictureError) -> [UInt8]? {
-        let name = file.lowercased()
-        if name.hasSuffix(".png") { return try RasterPicture(picture).png() }
-        return name.hasSuffix(".svg") ? Array(VectorPicture(picture).svg.utf8) : nil
-    }
 }
 
 extension Workspace {
@@ -41,7 +32,7 @@ extension Workspace {
         let drawn = plotted(request.expression)
         guard case .picture(let picture) = drawn, let file = request.file else { return [drawn] }
         do {
-            guard let contents = try PlotRequest.contents(of: picture, for: file) else {
+            guard let contents = try PictureFormat(path: file)?.contents(of: picture) else {
                 return [drawn, .problem(Phrases.unknownPictureFormat(file))]
             }
             return [drawn, .pictureFile(PictureFile(file: file, contents: contents))]

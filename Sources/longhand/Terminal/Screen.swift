@@ -60,6 +60,11 @@ struct Screen {
         return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
     }
 
+    /// A picture, in its colours where there is colour.
+    func drawing(of picture: Picture) -> String {
+        (drawn(.picture(picture)) ?? text.lines(of: .picture(picture))).map { $0 + "\n" }.joined()
+    }
+
     /// A picture in its colours; nil for anything else, and where there is no colour.
     private func drawn(_ event: Event) -> [String]? {
         guard layout.colour, case .picture(let picture) = event else { return nil }

@@ -99,14 +99,3 @@ struct Bindings {
         throw CommandFailure(.badData, "--let \(binding.name):\n\(problem)\(hint)")
     }
 }
-
-extension CommandFailure {
-    /// A file that cannot be opened is not found; one that cannot be read is bad.
-    init(_ error: TensorFileError) {
-        if case .refused = error.problem {
-            self.init(.notFound, error.description)
-        } else {
-            self.init(.badData, error.description)
-        }
-    }
-}
