@@ -79,12 +79,14 @@ struct AdaptivePursuit: PursuitIteration {
     /// What the parts of the method are set to, found by trials on Jacobians and on planted matrices.
     enum Tuning {
         static let startingFactor = 2.0
-        static let growth = 1.3
-        static let relaxation = 1.6
+        static let growth = 1.4
+        static let relaxation = 1.5
         static let memory = 10
         static let mixingPeriod = 4
         /// Steps that shrink the change faster than this are left alone.
         static let slowRate = 0.85
+        /// A part of the last change: an error of L smaller than that goes unnoticed.
+        static let accuracy = 0.5
     }
 }
 
@@ -111,7 +113,7 @@ extension AdaptivePursuit {
     private mutating func step(_ view: PursuitView) throws(NumericError) {
         let (now, next) = (slot, mixing.following(slot))
         unsafe kernels().spread(view.t(now), view.m, into: view.x)
-        try unsafe spectrum.shrink(view.x, spare: view.spare, by: 1 / mu, accuracy: 0.2 * change)
+        try unsafe spectrum.shrink(view.x, spare: view.spare, by: 1 / mu, accuracy: Tuning.accuracy * change)
         let sizes = unsafe kernels().settle(
             view.t(now), view.m, low: view.x, relaxation: Tuning.relaxation, change: view.g(now),
             next: view.t(next))

@@ -74,8 +74,14 @@ struct AndersonMixing: Sendable {
     /// The weights α; false where the system is singular.
     private mutating func solve(_ last: Int, _ view: PursuitView, count: Int) -> Bool {
         let (length, width) = (LapackInt(count), LapackInt(slots))
-        unsafe cblas_dsyrk(
-            CblasColMajor, CblasLower, CblasTrans, width, length, 1, view.changes, length, 0, &gram, width)
+        // Ten unknowns against so many equations: a part of them does as well.
+        let part = count < 8192 ? count : count / 32
+        for start in stride(from: 0, through: count - part, by: max(1, 4 * part)) {
+            unsafe cblas_dsyrk(
+                CblasColMajor, CblasLower, CblasTrans, width, LapackInt(part), 1, view.changes + start,
+                length,
+                start == 0 ? 0 : 1, &gram, width)
+        }
         let order = (0..<pairs).map { (last + slots - $0) % slots }
         // With γ for the differences of neighbours: least ‖G − Σγⱼ(Gⱼ − Gⱼ₊₁)‖, newest first.
         let unknowns = pairs - 1

@@ -22,7 +22,8 @@ public struct PursuitOptions: Hashable, Sendable {
     public var maximumSteps: Int
 
     public init(
-        lambda: Double? = nil, method: PursuitMethod = .adaptive, mu: Double? = nil, stop: Stop = .gap, residualTolerance: Double = 1e-7,
+        lambda: Double? = nil, method: PursuitMethod = .adaptive, mu: Double? = nil, stop: Stop = .gap,
+        residualTolerance: Double = 1e-7,
         gapTolerance: Double = 1e-6, maximumSteps: Int = 5_000
     ) {
         self.lambda = lambda

@@ -28,7 +28,8 @@ struct PursuitProblem: Sendable {
         entrywiseMu = isZero ? 1 : Double(m.values.count) / (4 * sum)
         let start = mu ?? entrywiseMu
         guard start > 0, start.isFinite else {
-            throw .outOfRange(name: "mu", value: options.mu ?? start, wanted: "of a size that suits the matrix")
+            throw .outOfRange(
+                name: "mu", value: options.mu ?? start, wanted: "of a size that suits the matrix")
         }
         isSymmetric = m.isSymmetric
         size = try m.norm()

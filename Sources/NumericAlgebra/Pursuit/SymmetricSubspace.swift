@@ -59,9 +59,11 @@ struct SymmetricSubspace: SpectralIteration {
             try unsafe decompose(x, into: spare, threshold: threshold)
             wantsAll = false
         } else {
-            for round in 0..<3 {
+            // Vectors that lag behind X make the whole iteration unstable: X first takes the block along.
+            for _ in 0..<3 {
+                try unsafe drag(x)
                 try unsafe iterate(x, threshold: threshold)
-                if round < 2, missing() <= accuracy { break }
+                if missing() <= accuracy { break }
             }
         }
         try unsafe multiply(into: x)
@@ -83,6 +85,16 @@ struct SymmetricSubspace: SpectralIteration {
 // MARK: - One step
 
 extension SymmetricSubspace {
+    /// X times an orthonormal basis of the block.
+    private mutating func drag(_ x: UnsafePointer<Double>) throws(NumericError) {
+        let k = width.value
+        let (size, lda, count) = try (Lapack.size(n), Lapack.size(layout.leadingDimension), Lapack.size(k))
+        swap(&basis, &block)
+        try orthonormal.orthonormalise(&basis, count: k)
+        unsafe cblas_dsymm(
+            CblasColMajor, CblasLeft, CblasLower, size, count, 1, x, lda, basis, size, 0, &block, size)
+    }
+
     /// Rayleigh and Ritz in the span of the block.
     private mutating func iterate(_ x: UnsafePointer<Double>, threshold: Double) throws(NumericError) {
         let k = width.value
