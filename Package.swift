@@ -100,11 +100,14 @@ let package = Package(
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
         room("Laboratory", over: ["Tutoring", "NumericAlgebra"], touchesC: true),
+        // research
+        room("RankReduction", over: ["NumericAlgebra"]),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
+                "RankReduction",
                 "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -127,6 +130,7 @@ let package = Package(
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Pictures", besides: ["Golden"]),
+        tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(
             of: "Tutoring",
             with: [
