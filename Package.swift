@@ -90,6 +90,8 @@ let package = Package(
         // maths
         room("ExactAlgebra", over: ["CFlint"], touchesC: true),
         room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
+        // files of numbers
+        room("TensorFiles", over: [], touchesC: true),
         // pictures
         room("Pictures", over: []),
         // language
@@ -129,6 +131,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(
