@@ -103,7 +103,7 @@ let package = Package(
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
         room("Laboratory", over: ["Tutoring", "NumericAlgebra"], touchesC: true),
         // research
-        room("RankReduction", over: ["NumericAlgebra"]),
+        room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // roof
         .executableTarget(
             name: "longhand",
@@ -133,7 +133,7 @@ let package = Package(
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
-        tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra"]),
+        tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra", "TensorFiles"]),
         tests(
             of: "Tutoring",
             with: [

@@ -17,31 +17,37 @@ public struct RankLaw: Hashable, Sendable {
     public let kernel: Int
     /// dim(im W ∩ ker M).
     public let intersection: Int
-    /// The singular values of MW, descending.
+    /// The rank of what is added to MW; 0 for reductions alone.
+    public let added: Int
+    /// The singular values of the result, descending.
     public let singularValues: [Double]
+    /// σ₁(W); 0 for no W at all.
+    public let largestOfWeight: Double
     /// 4 · max(d_out, d_in) · ε · σ₁(W).
     public let tolerance: Double
 
-    /// rank W − dim(im W ∩ ker M).
-    public var predicted: Int { rankOfWeight - intersection }
+    /// rank W − dim(im W ∩ ker M), and what an update of free direction adds to it.
+    public var predicted: Int { min(rankOfWeight - intersection + added, singularValues.count) }
     /// How many of ``singularValues`` are above the tolerance.
     public var found: Int { singularValues.count { $0 > tolerance } }
 
     /// - Parameters:
     ///   - kernel: an orthonormal basis of ker M.
-    ///   - result: MW.
+    ///   - result: MW, or MW + ΔW with ΔW of rank `added`.
     /// - Complexity: the singular values of two matrices of W's shape, and where the rank of W is less than
     ///   d_out a basis of its image.
     init(
-        weight: NumericMatrix, kernel: NumericMatrix, result: NumericMatrix
+        weight: NumericMatrix, kernel: NumericMatrix, result: NumericMatrix, added: Int = 0
     ) throws(RankReductionError) {
         let image = try ImageBasis(of: weight)
         rankOfWeight = image.rank
         self.kernel = kernel.columns
+        self.added = added
         intersection = try image.intersection(with: kernel)
         singularValues = try RankReductionError.numeric { () throws(NumericError) in
             try result.singularValues()
         }
+        largestOfWeight = image.singularValues.first ?? 0
         tolerance = image.tolerance
     }
 

@@ -143,7 +143,7 @@ extension ImageReduction {
 
 extension NumericMatrix {
     /// The columns of both, this matrix's first.
-    fileprivate func beside(_ other: NumericMatrix) throws(RankReductionError) -> NumericMatrix {
+    func beside(_ other: NumericMatrix) throws(RankReductionError) -> NumericMatrix {
         try RankReductionError.numeric { () throws(NumericError) in
             try NumericMatrix(
                 rows: rows, columns: columns + other.columns, columnMajor: values + other.values)
