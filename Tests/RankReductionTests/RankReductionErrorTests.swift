@@ -37,6 +37,15 @@ import Testing
             .unreadableBoundary("2"), "γ is '2'; it has to be above 0 and at most 1, as 1/40 or 0.025"
         ),
         (.unreadableShapes("not JSON", place: "the file"), "the file: not JSON"),
+        (
+            .waysNeedReductions(.joint, path: "l"),
+            "joint is a way to combine two PRR files, and l is a LoRA file. Leave the way out"
+        ),
+        (
+            .inLayer("a", path: "f", .rankTooLarge(rank: 5, outputs: 4)),
+            "f, layer `a`: 5 independent columns do not fit into 4 rows: the rank is at most 4"
+        ),
+        (.interrupted, "interrupted"),
     ])
     func `each error says what and where`(error: RankReductionError, words: String) {
         #expect(error.description == words)

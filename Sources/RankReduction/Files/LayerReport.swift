@@ -6,7 +6,7 @@ public struct LayerReport: Hashable, Sendable, Codable {
     public let shape: [Int]
     /// F16, BF16, F32 or F64; it stays as it was.
     public let type: String
-    /// The dimensions that the reductions map to zero; 0 where there is none.
+    /// The dimensions that the reductions map to zero in the edit's own way; 0 where there is none.
     public let reduced: Int
     /// The rank of the update; 0 where there is none.
     public let updated: Int
@@ -21,6 +21,10 @@ public struct LayerReport: Hashable, Sendable, Codable {
 
     /// The principal angles between two reductions.
     public struct Angles: Hashable, Sendable, Codable {
+        /// The columns of the first reduction.
+        public let first: Int
+        /// Those of the second.
+        public let second: Int
         /// How many angles there are.
         public let count: Int
         /// How many count as 0°.

@@ -80,7 +80,8 @@ public struct WeightEdit: Sendable {
         var angles: LayerReport.Angles?
         if let pair = operation.pair {
             angles = LayerReport.Angles(
-                count: pair.angles.cosines.count, coinciding: pair.angles.coinciding,
+                first: pair.first.rank, second: pair.second.rank, count: pair.angles.cosines.count,
+                coinciding: pair.angles.coinciding,
                 perpendicular: pair.angles.perpendicular, predictedGap: pair.predictedGap,
                 foundGap: try pair.foundGap())
         }

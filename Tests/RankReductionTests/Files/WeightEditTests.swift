@@ -176,6 +176,7 @@ struct Network {
         }
         let both = try #require(reports.first { $0.tensor == "double.to_q.weight" })
         let angles = try #require(both.angles)
+        #expect(angles.first == 3 && angles.second == 5)
         #expect(angles.count == 3)
         #expect(angles.coinciding == 1)
         #expect(angles.perpendicular == 1)

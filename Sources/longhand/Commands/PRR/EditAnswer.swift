@@ -46,10 +46,10 @@ struct EditAnswer: Encodable {
 
     private func start(of layer: LayerReport) -> [String] {
         let shape = layer.shape.map(String.init).joined(separator: "×")
-        let size = [
-            layer.reduced > 0 ? "−\(layer.reduced)" : "", layer.updated > 0 ? "+\(layer.updated)" : "",
-        ]
-        var cells = [layer.tensor.plainName, shape, size.filter { !$0.isEmpty }.joined(separator: " ")]
+        let reduced = layer.angles.map { [$0.first, $0.second] } ?? [layer.reduced]
+        let changes =
+            reduced.filter { $0 > 0 }.map { "−\($0)" } + (layer.updated > 0 ? ["+\(layer.updated)"] : [])
+        var cells = [layer.tensor.plainName, shape, changes.joined(separator: " ")]
         if output != nil { cells.append(layer.change.map { $0.rounded(places: 4) } ?? "") }
         return cells
     }

@@ -15,7 +15,7 @@ struct PRRCombineCommand: ParsableCommand {
             whichever file is named first. Without --output nothing is written.
 
             With --json: as prr apply, with "way" beside "weights" and in "ranks", and for two reductions \
-            "angles":{"count","coinciding","perpendicular","predictedGap","foundGap"}; the gap is \
+            "angles":{"first","second","count","coinciding","perpendicular","predictedGap","foundGap"}; the gap is \
             |sequential - joint|^2 (Frobenius) for W = I.
             """)
 

@@ -87,7 +87,8 @@ private struct ExtractionAnswer: Encodable {
         let rows = layers.map { layer in
             [
                 layer.tensor.plainName, layer.shape.map(String.init).joined(separator: "×"), "\(layer.rank)",
-                layer.change?.rounded(places: 4) ?? "", layer.unexplained.rounded(places: 4),
+                layer.change?.rounded(places: 4) ?? "",
+                layer.unexplained < 1e-4 ? layer.unexplained.inPowers : layer.unexplained.rounded(places: 4),
             ]
         }
         var text = PlainTable.text([["tensor", "shape", "r", "‖ΔW‖/‖W‖", "unexplained"]] + rows)
