@@ -105,12 +105,14 @@ let package = Package(
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
         room("Laboratory", over: ["Tutoring", "NumericAlgebra"], touchesC: true),
+        // research
+        room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "NumericAlgebra", "TensorFiles", "CReadline",
+                "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -134,13 +136,14 @@ let package = Package(
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
+        tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra", "TensorFiles"]),
         tests(
             of: "Tutoring",
             with: [
                 "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
             ],
             besides: ["Fixtures"]),
-        tests(of: "longhand", with: ["CPseudoTerminal", "Notation"]),
+        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"], besides: ["Golden"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )
