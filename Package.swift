@@ -85,6 +85,7 @@ let package = Package(
         // ground
         foreign("CFlint", links: flintLibraries),
         foreign("CLapacke", links: ["lapacke", "openblas"]),
+        foreign("CPng", links: ["png"]),
         foreign("CProcess", links: []),
         foreign("CReadline", links: ["readline"]),
         // maths
@@ -93,7 +94,7 @@ let package = Package(
         // files of numbers
         room("TensorFiles", over: [], touchesC: true),
         // pictures
-        room("Pictures", over: []),
+        room("Pictures", over: ["CPng"], touchesC: true),
         // language
         room("Notation", over: ["ExactAlgebra"]),
         // judging

@@ -66,7 +66,9 @@ struct `What a picture takes` {
     func `an unfit picture says why`() {
         let errors: [PictureError] = [
             .notFinite, .tooLarge, .tooMany("bars", limit: 200), .empty, .wrongCount(3, wanted: 4),
-            .notPositive,
+            .notPositive, .channels(2), .notInside, .differentSizes, .imageTooLarge(width: 20_000, height: 3),
+            .notPNG, .damagedImage("the file ends early"), .noMemory,
+            .unreadable("a.png", "there is none of this name"), .unwritable("b.png", "the disk is full"),
         ]
         #expect(
             errors.map(\.description) == [
@@ -74,6 +76,15 @@ struct `What a picture takes` {
                 "there are more than 200 bars", "there is nothing to show",
                 "there are 3 numbers where 4 are needed",
                 "a scale of powers of ten takes no number that is 0 or negative",
+                "an image has 1, 3 or 4 channels, and these are 2", "the rectangle reaches beyond the image",
+                "the images differ in width or height",
+                "an image of 20000×3 pixels is too large: at most 16384 a side and 67108864 in all are "
+                    + "taken; scale it down first",
+                "it is not a PNG file; other kinds of images have to be converted first",
+                "the PNG file is damaged (the file ends early); fetch or make it again",
+                "there is not enough memory for the image",
+                "the file `a.png` cannot be read: there is none of this name",
+                "the file `b.png` cannot be written: the disk is full",
             ])
     }
 }

@@ -46,32 +46,6 @@ public struct Picture: Codable, Hashable, Sendable {
     }
 }
 
-/// Why there is no picture.
-public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Not a number, or infinite.
-    case notFinite
-    case tooLarge
-    /// More than `limit` of what is named.
-    case tooMany(String, limit: Int)
-    case empty
-    /// So many numbers where another count was needed.
-    case wrongCount(Int, wanted: Int)
-    /// A number that is not positive, where the scale counts powers of ten.
-    case notPositive
-
-    /// The reason, as the end of a sentence.
-    public var description: String {
-        switch self {
-        case .notFinite: "one of the numbers is not finite"
-        case .tooLarge: "one of the numbers is beyond 10^150"
-        case .tooMany(let what, let limit): "there are more than \(limit) \(what)"
-        case .empty: "there is nothing to show"
-        case .wrongCount(let count, let wanted): "there are \(count) numbers where \(wanted) are needed"
-        case .notPositive: "a scale of powers of ten takes no number that is 0 or negative"
-        }
-    }
-}
-
 extension Picture.Content {
     fileprivate func check() throws(PictureError) {
         switch self {
