@@ -93,6 +93,8 @@ let package = Package(
         room("NumericAlgebra", over: ["CLapacke"], touchesC: true),
         // files of numbers
         room("TensorFiles", over: [], touchesC: true),
+        // networks
+        room("Networks", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // pictures
         room("Pictures", over: ["CPng"], touchesC: true),
         // language
@@ -129,6 +131,7 @@ let package = Package(
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(of: "NumericAlgebra"),
         tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(

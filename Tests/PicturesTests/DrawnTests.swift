@@ -14,7 +14,7 @@ struct `Pictures in a terminal` {
         let letters: KeyValuePairs = [
             "σ": "sigma", "−": "-", "×": "x", "·": "*", "⁻": "-", "₁": "1", "₂": "2", "₃": "3", "₄": "4",
             "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8",
-            "⁹": "9",
+            "⁹": "9", "α": "alpha",
         ]
         return letters.reduce(text) { $0.replacingOccurrences(of: $1.key, with: $1.value) }
     }
@@ -42,7 +42,7 @@ struct `Pictures in a terminal` {
     @Test(arguments: ["80", "60", "42", "ascii"])
     func `they look as they did`(layout: String) throws {
         let width = Int(layout) ?? 78
-        let text = try Samples.all().map { picture in
+        let text = try (Samples.all() + Samples.images()).map { picture in
             Self.drawn(picture, width: width, ascii: layout == "ascii").map { $0 + "\n" }.joined()
         }.joined(separator: "\n")
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -50,8 +50,38 @@ struct `What a picture takes` {
     }
 
     @Test
+    func `images and sheets have bounds`() throws {
+        let pixel = try RasterImage(width: 1, height: 1, filledWith: .black)
+        func sheet(_ rows: Int, _ columns: Int, labels: [String] = []) -> Picture.Content {
+            let row = Array(repeating: ContactSheet.Tile(pixel), count: columns)
+            return .sheet(
+                ContactSheet(rowLabels: labels, tiles: Array(repeating: row, count: rows)))
+        }
+        func blank(_ width: Int, _ height: Int) throws -> RasterImage {
+            try RasterImage(
+                width: width, height: height, channels: .grey,
+                bytes: [UInt8](repeating: 0, count: width * height))
+        }
+        #expect(throws: PictureError.empty) { try Picture(sheet(3, 0)) }
+        #expect(throws: PictureError.empty) { try Picture(.sheet(ContactSheet(tiles: [[.init(nil)]]))) }
+        #expect(throws: PictureError.tooMany("columns", limit: 32)) { try Picture(sheet(1, 33)) }
+        #expect(throws: PictureError.tooMany("rows", limit: 64)) { try Picture(sheet(65, 2)) }
+        #expect(throws: PictureError.wrongCount(1, wanted: 2)) { try Picture(sheet(2, 3, labels: ["a"])) }
+        let large = try blank(2049, 2048)
+        #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
+            try Picture(.image(ImagePicture(large)))
+        }
+        let half = try blank(2049, 1024)
+        #expect(throws: PictureError.tooMany("pixels", limit: 4_194_304)) {
+            try Picture(.sheet(ContactSheet(tiles: [[.init(half)], [.init(half)]])))
+        }
+        let uneven = ContactSheet(tiles: [[.init(pixel)], [.init(nil), .init(pixel)]])
+        #expect(uneven.rows == 2 && uneven.columns == 2 && uneven[0, 1].image == nil)
+    }
+
+    @Test
     func `a picture comes back from JSON as it was, and an unfit one does not`() throws {
-        for picture in try Samples.all() {
+        for picture in try Samples.all() + Samples.images() {
             let data = try JSONEncoder().encode(picture)
             #expect(try JSONDecoder().decode(Picture.self, from: data) == picture)
         }
@@ -74,7 +104,7 @@ struct `What a picture takes` {
             errors.map(\.description) == [
                 "one of the numbers is not finite", "one of the numbers is beyond 10^150",
                 "there are more than 200 bars", "there is nothing to show",
-                "there are 3 numbers where 4 are needed",
+                "there are 3 of them where 4 are needed",
                 "a scale of powers of ten takes no number that is 0 or negative",
                 "an image has 1, 3 or 4 channels, and these are 2", "the rectangle reaches beyond the image",
                 "the images differ in width or height",

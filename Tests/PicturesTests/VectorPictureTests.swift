@@ -49,7 +49,8 @@ struct `Pictures as SVG` {
         let reading = try read(svg)
         #expect(reading.text["desc"] == picture.described)
         #expect(reading.text["title"] == picture.caption)
-        #expect(!svg.contains("nan") && !svg.contains("inf\""))
+        let numbers = svg.replacing(/base64,[^"]*/, with: "")
+        #expect(!numbers.contains("nan") && !numbers.contains("inf\""))
         let size = try #require(reading.elements.first?.attributes["viewBox"]).split(separator: " ")
             .compactMap { Double($0) }
         for element in reading.elements {
@@ -94,6 +95,35 @@ struct `Pictures as SVG` {
             #expect(Set(names).isSubset(of: known))
             #expect(!svg.contains("href") && !svg.contains("url("))
         }
+    }
+
+    @Test func `images lie in the document with all their pixels`() throws {
+        for picture in try Samples.images() {
+            let images = try read(VectorPicture(picture).svg).elements.filter { $0.name == "image" }
+            let wanted: [RasterImage] =
+                switch picture.content {
+                case .image(let one): [one.image]
+                case .sheet(let sheet): sheet.tiles.compactMap(\.image)
+                default: []
+                }
+            let found = try images.map { element in
+                let address = try #require(element.attributes["href"])
+                let text = try #require(address.split(separator: ",", maxSplits: 1).last)
+                #expect(address.hasPrefix("data:image/png;base64,"))
+                return try RasterImage(png: Array(try #require(Data(base64Encoded: String(text)))))
+            }
+            // Row by row, as they are drawn.
+            #expect(found == wanted && !wanted.isEmpty)
+        }
+    }
+
+    @Test func `the names of many curves go into several lines`() throws {
+        let series = (1...6).map { LinePlot.Series("a rather long name, number \($0)", values: [1, 2]) }
+        let reading = try read(VectorPicture(try Picture(.plot(LinePlot(series)))).svg)
+        let texts = reading.elements.filter { $0.name == "text" && $0.attributes["text-anchor"] == nil }
+        #expect(texts.count == 6)
+        #expect(Set(texts.compactMap { $0.attributes["y"] }).count >= 3)
+        for x in texts.compactMap({ $0.attributes["x"].flatMap(Double.init) }) { #expect(x < 400) }
     }
 
     @Test func `a figure for a page has its caption once`() throws {

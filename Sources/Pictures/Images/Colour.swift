@@ -20,6 +20,19 @@ public struct Colour: Hashable, Sendable {
     public static let black = Colour(0, 0, 0)
     public static let white = Colour(255, 255, 255)
 
+    /// Colours that stand out from white and from black alike: numbers above 0 and below, and curves in turn.
+    static let positive = Colour(hex: 0xD9702B)
+    static let negative = Colour(hex: 0x3B82C4)
+    private static let curves: [Colour] = [
+        negative, positive, Colour(hex: 0x3A9B5C), Colour(hex: 0xB0578D), Colour(hex: 0xA08423),
+        Colour(hex: 0x5C9AA8),
+    ]
+
+    static func curve(_ index: Int) -> Colour { curves[index % curves.count] }
+
+    /// Black or white, whichever stands out from it.
+    var contrast: Colour { brightness > 0.5 ? .black : .white }
+
     /// How bright it looks, 0 to 1: the weights of red, green and blue as the eye has them.
     ///
     /// - SeeAlso: Rec. ITU-R BT.601, luma.

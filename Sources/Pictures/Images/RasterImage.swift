@@ -89,7 +89,10 @@ public struct RasterImage: Hashable, Sendable {
     /// A mask is read like this: white is inside.
     public var brightness: [Double] {
         if channels == .grey { return bytes.map { Double($0) / 255 } }
-        return (0..<width * height).map { colour($0 / width, $0 % width).brightness }
+        return stride(from: 0, to: bytes.count, by: 4).map { place in
+            Colour(bytes[place], bytes[place + 1], bytes[place + 2]).brightness
+                * (Double(bytes[place + 3]) / 255)
+        }
     }
 
     // MARK: - Parts

@@ -6,6 +6,8 @@ extension Picture {
         case .heat(let map): map.described
         case .plane(let plane): plane.described
         case .plot(let plot): plot.described
+        case .image(let image): image.described
+        case .sheet(let sheet): sheet.described
         }
     }
 }
@@ -99,5 +101,38 @@ extension LinePlot {
         }
         let scale = isLogarithmic ? " on a scale of powers of ten" : ""
         return "\(counted(courses.count, "curve"))\(scale): \(joined(courses))."
+    }
+}
+
+extension RasterImage {
+    /// `64×64 pixels in colour`.
+    fileprivate var shape: String {
+        "\(width)×\(height) pixels in \(channels == .grey ? "grey" : "colour")"
+    }
+}
+
+extension ImagePicture {
+    fileprivate var described: String {
+        let brightness = image.brightness
+        func percent(_ number: Double) -> String { "\(Int((number * 100).rounded()))" }
+        let mean = brightness.reduce(0, +) / Double(brightness.count)
+        return "\(label.isEmpty ? "An image" : "\(label), an image") of \(image.shape), its brightness from "
+            + "\(percent(brightness.min() ?? 0)) to \(percent(brightness.max() ?? 0)) of 100, "
+            + "on average \(percent(mean))."
+    }
+}
+
+extension ContactSheet {
+    fileprivate var described: String {
+        let name = title.isEmpty ? "A sheet of images" : "\(title), a sheet of images"
+        var sentences = [
+            "\(name): \(counted(rows, "row")) and \(counted(columns, "column")), the first of "
+                + "\(images[0].shape)."
+        ]
+        if !rowLabels.isEmpty { sentences.append("Rows: \(joined(rowLabels)).") }
+        if !columnLabels.isEmpty { sentences.append("Columns: \(joined(columnLabels)).") }
+        let captions = tiles.map(\.caption).filter { !$0.isEmpty }
+        if !captions.isEmpty { sentences.append("Under them stands: \(joined(captions)).") }
+        return sentences.joined(separator: " ")
     }
 }

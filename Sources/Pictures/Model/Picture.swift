@@ -2,13 +2,15 @@
 ///
 /// Every number in it is finite and of at most ``largest`` in size, and there are never more of them than
 /// a screen or a page can hold; what the makers left out for that is counted, and told by ``described``.
-/// - SeeAlso: `TerminalPicture` and `VectorPicture`, which draw it.
+/// - SeeAlso: `TerminalPicture`, `VectorPicture` and `RasterPicture`, which draw it.
 public struct Picture: Codable, Hashable, Sendable {
     public enum Content: Codable, Hashable, Sendable {
         case bars(Bars)
         case heat(HeatMap)
         case plane(Plane)
         case plot(LinePlot)
+        case image(ImagePicture)
+        case sheet(ContactSheet)
     }
 
     public let content: Content
@@ -53,6 +55,8 @@ extension Picture.Content {
         case .heat(let map): try map.check()
         case .plane(let plane): try plane.check()
         case .plot(let plot): try plot.check()
+        case .image(let image): try image.check()
+        case .sheet(let sheet): try sheet.check()
         }
     }
 }

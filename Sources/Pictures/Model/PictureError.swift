@@ -32,7 +32,7 @@ public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
         case .tooLarge: "one of the numbers is beyond 10^150"
         case .tooMany(let what, let limit): "there are more than \(limit) \(what)"
         case .empty: "there is nothing to show"
-        case .wrongCount(let count, let wanted): "there are \(count) numbers where \(wanted) are needed"
+        case .wrongCount(let count, let wanted): "there are \(count) of them where \(wanted) are needed"
         case .notPositive: "a scale of powers of ten takes no number that is 0 or negative"
         case .channels(let count): "an image has 1, 3 or 4 channels, and these are \(count)"
         case .notInside: "the rectangle reaches beyond the image"

@@ -1,90 +1,72 @@
-/// Shapes and words of an SVG picture, in its own units: 14 is the height of the letters.
-struct SVGCanvas {
+/// Shapes and words as elements of SVG.
+struct SVGCanvas: Canvas {
     let width: Double
     var height: Double
     private var body: [String] = []
 
-    static let letter = 14.0
-
-    /// Colours that stand out from white and from black alike.
-    static let positive = "#d9702b"
-    static let negative = "#3b82c4"
-    static let curves = ["#3b82c4", "#d9702b", "#3a9b5c", "#b0578d", "#a08423", "#5c9aa8"]
-
-    static func curve(_ index: Int) -> String { curves[index % curves.count] }
-
-    init(width: Double, height: Double = 0) {
+    init(width: Double, height: Double) {
         self.width = width
         self.height = height
     }
 
-    // MARK: - Shapes
-
-    mutating func line(
-        _ from: (x: Double, y: Double), _ to: (x: Double, y: Double), _ colour: String = "currentColor",
-        thickness: Double = 1, opacity: Double = 1, dash: Dash = .solid
-    ) {
-        path([from, to], colour, thickness: thickness, opacity: opacity, dash: dash)
+    mutating func draw(_ shape: Shape) {
+        switch shape {
+        case .path(let points, let stroke, let isClosed): path(points, stroke, isClosed)
+        case .polygon(let points, let paint):
+            let places = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+            body.append("<polygon points=\"\(places)\" fill=\"\(paint.svg)\"/>")
+        case .rectangle(let frame, let paint, let opacity):
+            body.append("<rect \(frame.svg) fill=\"\(paint.svg)\"\(Self.look("fill", opacity))/>")
+        case .dot(let place, let paint, let radius):
+            body.append(
+                "<circle cx=\"\(Self.number(place.x))\" cy=\"\(Self.number(place.y))\" "
+                    + "r=\"\(Self.number(radius))\" fill=\"\(paint.svg)\"/>")
+        case .text(let words, let place, let anchor, let paint, let opacity, let size):
+            let look = [
+                anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"", Self.look("fill", opacity),
+                size == letter ? "" : " font-size=\"\(Self.number(size))\"",
+            ].joined()
+            // The line that letters stand on.
+            let y = place.y + size * 0.35
+            body.append(
+                "<text x=\"\(Self.number(place.x))\" y=\"\(Self.number(y))\" fill=\"\(paint.svg)\"\(look)>"
+                    + "\(Self.escaped(words))</text>")
+        case .image(let image, let frame): self.image(image, frame)
+        }
     }
 
-    mutating func path(
-        _ points: [(x: Double, y: Double)], _ colour: String, thickness: Double = 2, opacity: Double = 1,
-        dash: Dash = .solid, isClosed: Bool = false
-    ) {
-        guard let first = points.first else { return }
-        let steps = points.dropFirst().map { "L\(Self.number($0.x)) \(Self.number($0.y))" }
-        let way = "M\(Self.number(first.x)) \(Self.number(first.y))" + steps.joined() + (isClosed ? "Z" : "")
+    private mutating func path(_ points: [Place], _ stroke: Shape.Stroke, _ isClosed: Bool) {
+        let steps = points.enumerated().map { index, point in
+            "\(index == 0 ? "M" : "L")\(Self.number(point.x)) \(Self.number(point.y))"
+        }
+        let way = steps.joined() + (isClosed ? "Z" : "")
         let look = [
-            opacity < 1 ? " stroke-opacity=\"\(Self.number(opacity))\"" : "",
-            dash.pattern.map { " stroke-dasharray=\"\($0)\"" } ?? "",
+            Self.look("stroke", stroke.opacity),
+            stroke.dash.pattern.map { " stroke-dasharray=\"\($0)\"" } ?? "",
         ].joined()
         body.append(
-            "<path d=\"\(way)\" fill=\"none\" stroke=\"\(colour)\" stroke-width=\"\(Self.number(thickness))\""
-                + "\(look) stroke-linejoin=\"round\" stroke-linecap=\"round\"/>")
+            "<path d=\"\(way)\" fill=\"none\" stroke=\"\(stroke.paint.svg)\" "
+                + "stroke-width=\"\(Self.number(stroke.thickness))\"\(look) "
+                + "stroke-linejoin=\"round\" stroke-linecap=\"round\"/>")
     }
 
-    mutating func polygon(_ points: [(x: Double, y: Double)], _ colour: String) {
-        let places = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
-        body.append("<polygon points=\"\(places)\" fill=\"\(colour)\"/>")
-    }
-
-    mutating func rectangle(
-        x: Double, y: Double, width: Double, height: Double, _ colour: String, opacity: Double = 1
-    ) {
-        let look = opacity < 1 ? " fill-opacity=\"\(Self.number(opacity))\"" : ""
+    /// The pixels lie in the document itself; where they grow they stay squares.
+    private mutating func image(_ image: RasterImage, _ frame: Shape.Frame) {
+        // Without memory for its file the place stays empty.
+        guard let png = try? image.base64 else { return }
+        let grows = frame.width >= Double(image.width)
         body.append(
-            "<rect x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" width=\"\(Self.number(width))\" "
-                + "height=\"\(Self.number(height))\" fill=\"\(colour)\"\(look)/>")
+            "<image \(frame.svg) preserveAspectRatio=\"none\""
+                + (grows ? " style=\"image-rendering:pixelated\"" : "")
+                + " href=\"data:image/png;base64,\(png)\"/>")
     }
 
-    mutating func dot(_ place: (x: Double, y: Double), _ colour: String, radius: Double = 4) {
-        body.append(
-            "<circle cx=\"\(Self.number(place.x))\" cy=\"\(Self.number(place.y))\" "
-                + "r=\"\(Self.number(radius))\" fill=\"\(colour)\"/>")
+    private static func look(_ what: String, _ opacity: Double) -> String {
+        opacity < 1 ? " \(what)-opacity=\"\(number(opacity))\"" : ""
     }
 
-    enum Anchor: String {
-        case start, middle, end
-    }
-
-    /// - Parameter y: the middle of the letters, not the line that they stand on.
-    mutating func text(
-        _ words: String, x: Double, y: Double, _ anchor: Anchor = .start, _ colour: String = "currentColor",
-        opacity: Double = 1, size: Double = letter
-    ) {
-        guard !words.isEmpty else { return }
-        let look = [
-            anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\"",
-            opacity < 1 ? " fill-opacity=\"\(Self.number(opacity))\"" : "",
-            size == Self.letter ? "" : " font-size=\"\(Self.number(size))\"",
-        ].joined()
-        body.append(
-            "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y + size * 0.35))\" fill=\"\(colour)\"\(look)>"
-                + "\(Self.escaped(words))</text>")
-    }
-
-    /// About how wide words are; wide scripts take a full square a letter.
-    static func width(of words: String, size: Double = letter) -> Double {
+    /// Wide scripts take a full square a letter.
+    static func width(of words: String, size: Double) -> Double {
         words.unicodeScalars.reduce(0) { sum, scalar in
             let value = scalar.value
             let isRaised = (0x2070...0x209F).contains(value) || (0xB2...0xB9).contains(value)
@@ -100,7 +82,7 @@ struct SVGCanvas {
         let (w, h) = (Self.number(width), Self.number(height))
         return """
             <svg\(namespace) viewBox="0 0 \(w) \(h)" width="\(w)" height="\(h)" \
-            role="img" style="max-width:100%;height:auto" font-size="\(Self.number(Self.letter))" \
+            role="img" style="max-width:100%;height:auto" font-size="\(Self.number(letter))" \
             font-family="system-ui, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif">
             <title>\(Self.escaped(title))</title>
             <desc>\(Self.escaped(description))</desc>
@@ -140,14 +122,25 @@ struct SVGCanvas {
     }
 }
 
+extension Paint {
+    fileprivate var svg: String {
+        switch self {
+        case .text: "currentColor"
+        case .colour(let colour): colour.hex
+        }
+    }
+}
+
+extension Shape.Frame {
+    fileprivate var svg: String {
+        "x=\"\(SVGCanvas.number(x))\" y=\"\(SVGCanvas.number(y))\" "
+            + "width=\"\(SVGCanvas.number(width))\" height=\"\(SVGCanvas.number(height))\""
+    }
+}
+
 extension Dash {
     /// Lengths of strokes and gaps; nil for a solid line.
-    var pattern: String? {
-        switch self {
-        case .solid: nil
-        case .dotted: "1 5"
-        case .dashed: "8 5"
-        case .dotDashed: "9 4 1 4"
-        }
+    fileprivate var pattern: String? {
+        lengths.isEmpty ? nil : lengths.map(SVGCanvas.number).joined(separator: " ")
     }
 }

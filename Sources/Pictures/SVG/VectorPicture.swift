@@ -2,7 +2,7 @@
 ///
 /// Text and axes take the colour of the text around them, so that a picture suits light pages, dark ones
 /// and paper; curves differ by their dashes and signs by a mark as well as by colour. There are no
-/// scripts, links, fonts or identifiers in it. The same picture always gives the same text.
+/// scripts, links, fonts or identifiers in it; images lie in it with all their pixels. The same picture always gives the same text.
 public struct VectorPicture: Sendable {
     /// A file of its own: `<svg …>…</svg>`, with `<title>` and `<desc>` for who does not see it.
     public let svg: String
@@ -10,22 +10,7 @@ public struct VectorPicture: Sendable {
     public let figure: String
 
     public init(_ picture: Picture) {
-        var canvas: SVGCanvas
-        let name: String
-        switch picture.content {
-        case .bars(let bars):
-            canvas = bars.bars.count > BarsDrawing.mostRows ? SVGColumns(bars).canvas : SVGBars(bars).canvas
-            name = "Bars"
-        case .heat(let map):
-            canvas = SVGHeat(map).canvas
-            name = "A matrix as shades"
-        case .plane(let plane):
-            canvas = SVGPlane(plane).canvas
-            name = "The plane"
-        case .plot(let plot):
-            canvas = SVGPlot(plot).canvas
-            name = "Curves"
-        }
+        let (canvas, name) = picture.figure(on: SVGCanvas.self)
         let caption = picture.caption
         let title = caption.isEmpty ? name : caption
         svg = canvas.document(title: title, description: picture.described, isAlone: true)

@@ -12,12 +12,14 @@ struct CharacterGrid {
     private(set) var columns: Int
     private var cells: [Cell]
     private let measure: @Sendable (String) -> Int
+    private let depth: ColourDepth
 
     init(rows: Int, columns: Int, style: PictureStyle) {
         self.rows = max(1, rows)
         self.columns = max(1, columns)
         cells = Array(repeating: Cell(), count: self.rows * self.columns)
         measure = style.measure
+        depth = style.depth
     }
 
     func contains(_ row: Int, _ column: Int) -> Bool {
@@ -77,28 +79,40 @@ struct CharacterGrid {
         }
     }
 
-    /// The rows with the escape sequences of their colours.
+    /// The rows with the escape sequences of their colours; each ends in the terminal's own.
     var colouredLines: [String] {
-        (0..<rows).map { row in
+        guard depth != .none else { return lines }
+        return (0..<rows).map { row in
             var line = ""
-            var current: Int?
+            var colour: String?
+            var ground: String?
             for cell in rowCells(row) {
-                let code = cell.text == " " ? current : cell.ink.code
-                if code != current {
-                    line += code.map { "\u{1B}[38;5;\($0)m" } ?? "\u{1B}[39m"
-                    current = code
-                }
+                let newGround = cell.ink.groundCode(depth)
+                // The colour of a space is not seen.
+                let newColour = cell.text == " " ? colour : cell.ink.code(depth)
+                line +=
+                    Self.turn(from: colour, to: newColour, 38) + Self.turn(from: ground, to: newGround, 48)
+                (colour, ground) = (newColour, newGround)
                 line += cell.text
             }
-            return current == nil ? line : line + "\u{1B}[39m"
+            return line + Self.turn(from: ground, to: nil, 48) + Self.turn(from: colour, to: nil, 38)
         }
+    }
+
+    /// What changes a colour, or nothing.
+    ///
+    /// - Parameter number: 38 for that of letters, 48 for that behind them; one more takes it away.
+    private static func turn(from old: String?, to new: String?, _ number: Int) -> String {
+        guard old != new else { return "" }
+        return new.map { "\u{1B}[\(number);\($0)m" } ?? "\u{1B}[\(number + 1)m"
     }
 
     private func rowCells(_ row: Int) -> [Cell] {
         let cells = self.cells[(row * columns)..<((row + 1) * columns)]
         return Array(
             cells.prefix(
-                (cells.lastIndex { $0.text != " " } ?? cells.startIndex - 1) + 1
+                (cells.lastIndex { $0.text != " " || $0.ink.groundCode(depth) != nil } ?? cells.startIndex - 1)
+                    + 1
                     - cells.startIndex))
     }
 }

@@ -4,22 +4,29 @@ struct HeatDrawing {
     private let map: HeatMap
     private let style: PictureStyle
     private let shades: [Character]
+    /// Whether each shade has the very colour of its number.
+    private let isPainted: Bool
+    private let largest: Double
 
-    init(_ map: HeatMap, style: PictureStyle) {
+    init(_ map: HeatMap, style: PictureStyle, isPainted: Bool) {
         self.map = map
         self.style = style
+        self.isPainted = isPainted
+        largest = map.largest
         shades = Array(style.isASCII ? " :o*#@" : " ░▒▓█")
     }
 
     var result: ([CharacterGrid], [String]) {
         var notes: [String] = []
-        let grid: CharacterGrid
+        var grids: [CharacterGrid] = []
         if let table {
-            grid = table
+            grids = [table]
+        } else if let squares {
+            grids = [squares] + paintedLegend
         } else {
             let tiles = tiles
-            grid = tiles.grid
-            notes.append(legend)
+            grids = [tiles.grid] + paintedLegend
+            if !isPainted { notes.append(legend) }
             if tiles.block > 1 {
                 notes.append(
                     "One square stands for \(tiles.block)\(style.isASCII ? "x" : "×")\(tiles.block) entries, "
@@ -31,13 +38,13 @@ struct HeatDrawing {
                 "Shown are the first \(map.rows) rows and \(map.columns) columns of "
                     + "\(map.wholeRows)\(style.isASCII ? "x" : "×")\(map.wholeColumns).")
         }
-        return ([grid], notes)
+        return (grids, notes)
     }
 
     /// Which shade an entry has: 0 for zero only, the last one for the largest size.
     func level(_ value: Double) -> Int {
         guard value.drawn != 0 else { return 0 }
-        let share = abs(value) / map.largest
+        let share = abs(value) / largest
         return min(shades.count - 1, max(1, Int((share * Double(shades.count - 1) - 1e-9).rounded(.up))))
     }
 
@@ -68,7 +75,9 @@ struct HeatDrawing {
     }
 
     private func ink(_ value: Double) -> Ink {
-        value.drawn == 0 ? .faint : value < 0 ? .negative : .positive
+        if value.drawn == 0 { return .faint }
+        if isPainted { return .painted(colour(value), on: colour(value)) }
+        return value < 0 ? .negative : .positive
     }
 
     // MARK: - Without
@@ -80,15 +89,19 @@ struct HeatDrawing {
         var grid = CharacterGrid(rows: rows, columns: columns * 2, style: style)
         for i in 0..<rows {
             for j in 0..<columns {
-                let value = largest(i * block, j * block, block)
+                let value = largestEntry(i * block, j * block, block)
                 grid.put(tile(value), i, j * 2, ink(value))
+                if isPainted, value.drawn < 0 {
+                    let shade = colour(value)
+                    grid.put(String(tile(value).prefix(1)), i, j * 2, .painted(shade.contrast, on: shade))
+                }
             }
         }
         return (grid, block)
     }
 
     /// Of the entries in a square the one that is largest in size.
-    private func largest(_ row: Int, _ column: Int, _ block: Int) -> Double {
+    private func largestEntry(_ row: Int, _ column: Int, _ block: Int) -> Double {
         var found = 0.0
         for i in row..<min(row + block, map.rows) {
             for j in column..<min(column + block, map.columns) where abs(map[i, j]) > abs(found) {
@@ -106,12 +119,50 @@ struct HeatDrawing {
     }
 
     private var legend: String {
-        let largest = map.largest
         guard largest > 0 else { return "Every entry is 0." }
         let steps = shades.count - 1
         let positive = (1...steps).map { tile(largest * Double($0) / Double(steps)) }
         let sign = map.hasNegative ? " A minus sign before the shade: negative." : ""
         let words = "0 \(tile(0)) to \(positive.joined(separator: " ")) \(style.digits.text(largest))"
         return words + (map.hasNegative ? " in size." : ".") + sign
+    }
+
+    // MARK: - With the colours of numbers
+
+    /// The ground for 0, blue or orange for the largest size.
+    private func colour(_ value: Double) -> Colour {
+        guard value.drawn != 0 else { return style.ground }
+        let end = value < 0 ? Colour.negative : Colour.positive
+        return style.ground.mixed(with: end, 0.12 + 0.88 * abs(value) / largest)
+    }
+
+    /// Two entries in each character, one above the other; nil where they are drawn larger.
+    private var squares: CharacterGrid? {
+        guard isPainted, !style.isASCII, map.columns <= style.width,
+            map.columns * 2 > style.width || map.rows > 32
+        else { return nil }
+        var grid = CharacterGrid(rows: (map.rows + 1) / 2, columns: map.columns, style: style)
+        for i in 0..<grid.rows {
+            for j in 0..<map.columns {
+                let lower = 2 * i + 1 < map.rows ? colour(map[2 * i + 1, j]) : nil
+                grid.put("▀", i, j, .painted(colour(map[2 * i, j]), on: lower))
+            }
+        }
+        return grid
+    }
+
+    /// A strip of colours between the ends of what can occur.
+    private var paintedLegend: [CharacterGrid] {
+        guard isPainted, largest > 0 else { return [] }
+        let (low, width) = (map.hasNegative ? -largest : 0, 24)
+        let texts = [low, largest].map { style.digits.text($0) }
+        var grid = CharacterGrid(rows: 1, columns: texts[0].count + texts[1].count + 2 + width, style: style)
+        grid.put(texts[0], 0, 0)
+        for k in 0..<width {
+            let shade = colour(low + (largest - low) * (Double(k) + 0.5) / Double(width))
+            grid.put(style.isASCII ? " " : "█", 0, texts[0].count + 1 + k, .painted(shade, on: shade))
+        }
+        grid.put(texts[1], 0, texts[0].count + 2 + width)
+        return grid.columns <= style.width ? [grid] : []
     }
 }

@@ -3,6 +3,10 @@ public struct PictureStyle: Sendable {
     /// The columns that a picture may take; never less than 16.
     public let width: Int
     public let isASCII: Bool
+    /// The colours that ``TerminalPicture/colouredLines`` may use.
+    public let depth: ColourDepth
+    /// Whether letters are dark on a light ground: then what is dark in an image gets the dots.
+    public let isLight: Bool
     /// How many columns a text takes.
     let measure: @Sendable (String) -> Int
     /// A label or caption as this terminal can show it.
@@ -12,16 +16,21 @@ public struct PictureStyle: Sendable {
     ///   - measure: how many columns a text takes.
     ///   - spell: spells letters out that the terminal does not show.
     public init(
-        width: Int, isASCII: Bool = false, measure: @escaping @Sendable (String) -> Int = { $0.count },
+        width: Int, isASCII: Bool = false, depth: ColourDepth = .indexed, isLight: Bool = false,
+        measure: @escaping @Sendable (String) -> Int = { $0.count },
         spell: @escaping @Sendable (String) -> String = { $0 }
     ) {
         self.width = max(16, width)
         self.isASCII = isASCII
+        self.depth = depth
+        self.isLight = isLight
         self.measure = measure
         self.spell = spell
     }
 
     var digits: Digits { Digits(isASCII: isASCII) }
+    /// The colour of the ground, as far as it is known.
+    var ground: Colour { isLight ? .white : .black }
     var dots: String { isASCII ? "..." : "…" }
 
     /// A label as it is shown, at most so wide.
@@ -63,28 +72,4 @@ public struct PictureStyle: Sendable {
         }
         return pieces
     }
-}
-
-/// The colour of a character, where there is colour. No picture needs it to be read.
-enum Ink: Hashable, Sendable {
-    case plain
-    /// Axes and their numbers.
-    case faint
-    case negative
-    case positive
-    /// Curves and arrows, in turn.
-    case curve(Int)
-
-    /// The number of the colour among the 256 of a terminal; nil for its own.
-    var code: Int? {
-        switch self {
-        case .plain: nil
-        case .faint: 244
-        case .negative: 33
-        case .positive: 166
-        case .curve(let index): Self.curves[index % Self.curves.count]
-        }
-    }
-
-    private static let curves = [33, 166, 35, 133, 136, 37]
 }

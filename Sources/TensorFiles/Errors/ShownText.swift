@@ -1,10 +1,10 @@
 /// Text out of a file as a message may show it: short, and without characters that steer a terminal.
-enum ShownText {
+package enum ShownText {
     /// In backquotes, as names are quoted.
-    static func quoted(_ text: String) -> String { "`\(plain(text))`" }
+    package static func quoted(_ text: String) -> String { "`\(plain(text))`" }
 
     /// At most 80 characters of `text`; a control character is shown by its number.
-    static func plain(_ text: String) -> String {
+    package static func plain(_ text: String) -> String {
         let longest = 80
         let scalars = text.unicodeScalars.prefix(longest + 1)
         let shown = scalars.prefix(longest).map { scalar in
@@ -18,7 +18,7 @@ enum ShownText {
     }
 
     /// The first few of `names`, quoted, and how many more there are.
-    static func list(_ names: [String], longest: Int = 12) -> String {
+    package static func list(_ names: [String], longest: Int = 12) -> String {
         let shown = names.prefix(longest).map(quoted).joined(separator: ", ")
         return names.count > longest ? "\(shown) and \(names.count - longest) more" : shown
     }

@@ -1,9 +1,11 @@
 /// The rectangle of a diagram between its axes, and where numbers lie in it.
-struct SVGFrame {
+struct FigureFrame {
     let lowX, highX, lowY, highY: Double
-    let width = 560.0
+    static let width = 560.0
+    var width: Double { Self.width }
     let height: Double
-    let left = 76.0
+    static let left = 76.0
+    var left: Double { Self.left }
     let top: Double
     let bottom: Double
 
@@ -26,7 +28,7 @@ struct SVGFrame {
 
     /// Numbers at the left, with faint lines across.
     func numberUp(
-        _ ticks: [Double], on canvas: inout SVGCanvas,
+        _ ticks: [Double], on canvas: inout some Canvas,
         text: (Double) -> String = { Digits(isASCII: false).text($0) }
     ) {
         for tick in ticks {
@@ -37,7 +39,7 @@ struct SVGFrame {
     }
 
     /// Numbers below.
-    func numberAcross(_ ticks: [Double], on canvas: inout SVGCanvas) {
+    func numberAcross(_ ticks: [Double], on canvas: inout some Canvas) {
         for tick in ticks {
             canvas.line((x(tick), bottomEdge), (x(tick), bottomEdge + 5), opacity: 0.6)
             canvas.text(

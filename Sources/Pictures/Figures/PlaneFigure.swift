@@ -1,31 +1,31 @@
 /// The plane with both axes to one scale.
-struct SVGPlane {
-    private(set) var canvas: SVGCanvas
+struct PlaneFigure<Surface: Canvas> {
+    private(set) var canvas: Surface
     private let plane: Plane
     private let extent: Plane.Extent
     private let scale: Double
     /// Where the plane begins.
     private let left: Double
-    private var labels: SVGLabels
+    private var labels: FigureLabels
 
-    private static let side = 440.0
+    private static var side: Double { 440.0 }
     /// Around the plane, for words.
-    private static let margin = 44.0
+    private static var margin: Double { 44.0 }
 
     init(_ plane: Plane) {
         self.plane = plane
         extent = plane.extent
         scale = Self.side / max(extent.width, extent.height)
         let height = extent.height * scale + 2 * Self.margin
-        let marks = (plane.arrows + plane.lines + plane.points).map { SVGCanvas.width(of: $0.label) }
-        let words = plane.circles.map { SVGCanvas.width(of: String($0.label.prefix(60))) + 140 }
+        let marks = (plane.arrows + plane.lines + plane.points).map { Surface.width(of: $0.label) }
+        let words = plane.circles.map { Surface.width(of: String($0.label.prefix(60))) + 140 }
         let drawn = extent.width * scale
         // Room for words beside a plane that is high and narrow.
         let width = max(
             drawn + 2 * max(Self.margin, min(150, (marks.max() ?? 0) + 16)), words.max() ?? 0, 280)
         left = (width - drawn) / 2
-        canvas = SVGCanvas(width: width, height: height)
-        labels = SVGLabels(width: canvas.width, height: height)
+        canvas = Surface(width: width, height: height)
+        labels = FigureLabels(width: canvas.width, height: height)
         drawAxes()
         drawCurves()
         drawLabels()
@@ -40,9 +40,9 @@ struct SVGPlane {
         )
     }
 
-    private func arrowColour(_ index: Int) -> String { SVGCanvas.curve(plane.circles.count + index) }
-    private func lineColour(_ index: Int) -> String { arrowColour(plane.arrows.count + index) }
-    private var pointColour: String { lineColour(plane.lines.count) }
+    private func arrowColour(_ index: Int) -> Paint { Paint.curve(plane.circles.count + index) }
+    private func lineColour(_ index: Int) -> Paint { arrowColour(plane.arrows.count + index) }
+    private var pointColour: Paint { lineColour(plane.lines.count) }
 
     private func dash(_ index: Int) -> Dash {
         if plane.circles[index].isUnitCircle { return .dotted }
@@ -78,13 +78,13 @@ struct SVGPlane {
         for y in Ticks(from: extent.low.y, to: extent.high.y, step: step).values where y != 0 {
             let text = digits.text(y)
             let at = place(Plane.Vector(0, y)).y
-            let away = SVGCanvas.width(of: text, size: 12) / 2 + 8
+            let away = Surface.width(of: text, size: 12) / 2 + 8
             drawNumber(text, at: [(origin.x - away, at), (origin.x + away, at)])
         }
     }
 
     private mutating func drawNumber(_ text: String, at places: [(x: Double, y: Double)]) {
-        let width = SVGCanvas.width(of: text, size: 12)
+        let width = Surface.width(of: text, size: 12)
         guard let free = places.first(where: { labels.isFree($0.x, $0.y, width + 4, 13) }) else { return }
         canvas.text(text, x: free.x, y: free.y, .middle, opacity: 0.7, size: 12)
         labels.occupy(free.x, free.y, width, 13)
@@ -104,7 +104,7 @@ struct SVGPlane {
             let points = (0..<count).map {
                 place(circle.point(at: 2 * .pi * Double($0) / Double(count)))
             }
-            canvas.path(points, SVGCanvas.curve(index), dash: dash(index), isClosed: true)
+            canvas.path(points, Paint.curve(index), dash: dash(index), isClosed: true)
             for point in points { labels.occupy(point.x, point.y, 3, 3) }
         }
         // The longest first: a shorter one in the same direction is seen on it.
@@ -119,7 +119,7 @@ struct SVGPlane {
 
     private func length(_ vector: Plane.Vector) -> Double { hypotenuse(vector.x, vector.y) }
 
-    private mutating func drawArrow(_ arrow: Plane.Mark, _ colour: String) {
+    private mutating func drawArrow(_ arrow: Plane.Mark, _ colour: Paint) {
         let (origin, tip) = (place(Plane.Vector(0, 0)), place(arrow.at))
         let length = hypotenuse(tip.x - origin.x, tip.y - origin.y)
         guard length > 1 else { return canvas.dot(tip, colour) }
@@ -153,11 +153,11 @@ struct SVGPlane {
     }
 
     private mutating func put(
-        _ label: String, at place: (x: Double, y: Double), away: (Double, Double), _ colour: String
+        _ label: String, at place: (x: Double, y: Double), away: (Double, Double), _ colour: Paint
     ) {
         let words = String(label.prefix(28))
         guard !words.isEmpty else { return }
-        let width = SVGCanvas.width(of: words)
+        let width = Surface.width(of: words)
         let found = labels.room(for: width, at: place, away: away)
         // Where all is full it may stand on something, but never outside.
         let x = min(max(found.x, width / 2 + 2), canvas.width - width / 2 - 2)
@@ -166,7 +166,7 @@ struct SVGPlane {
 
     private mutating func drawLegend() {
         var items = plane.circles.enumerated().filter { !$0.element.label.isEmpty }.map { index, circle in
-            (label: circle.label, colour: SVGCanvas.curve(index), dash: Optional(dash(index)))
+            (label: circle.label, colour: Optional(Paint.curve(index)), dash: Optional(dash(index)))
         }
         var seen: Set<String> = []
         for point in plane.points where plane.points.count(where: { $0.label == point.label }) > 1 {
@@ -174,82 +174,17 @@ struct SVGPlane {
             items.append((label: point.label, colour: pointColour, dash: nil))
         }
         if plane.leftOut > 0 {
-            items.append((label: "\(plane.leftOut) more points are not shown", colour: "none", dash: nil))
+            items.append((label: "\(plane.leftOut) more points are not shown", colour: nil, dash: nil))
         }
         for item in items.prefix(12) {
             let y = canvas.height
-            if let dash = item.dash {
-                canvas.line((Self.margin, y), (Self.margin + 36, y), item.colour, thickness: 2, dash: dash)
-            } else {
-                canvas.dot((Self.margin + 18, y), item.colour)
+            if let colour = item.colour, let dash = item.dash {
+                canvas.line((Self.margin, y), (Self.margin + 36, y), colour, thickness: 2, dash: dash)
+            } else if let colour = item.colour {
+                canvas.dot((Self.margin + 18, y), colour)
             }
             canvas.text(String(item.label.prefix(60)), x: Self.margin + 46, y: y)
             canvas.height += 24
         }
-    }
-}
-
-/// The places that are taken in a picture, and where words find room.
-struct SVGLabels {
-    private struct Area {
-        let x, y, width, height: Double
-
-        func overlaps(_ other: Area) -> Bool {
-            abs(x - other.x) * 2 < width + other.width && abs(y - other.y) * 2 < height + other.height
-        }
-    }
-
-    private var areas: [Area] = []
-    private let width: Double
-    private let height: Double
-
-    init(width: Double, height: Double) {
-        self.width = width
-        self.height = height
-    }
-
-    func isFree(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Bool {
-        let area = Area(x: x, y: y, width: width, height: height)
-        return !areas.contains { $0.overlaps(area) }
-    }
-
-    /// - Parameters:
-    ///   - x: the middle.
-    ///   - y: the middle.
-    mutating func occupy(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
-        areas.append(Area(x: x, y: y, width: width, height: height))
-    }
-
-    mutating func occupy(from: (x: Double, y: Double), to: (x: Double, y: Double)) {
-        let count = max(1, Int(hypotenuse(to.x - from.x, to.y - from.y) / 6))
-        for k in 0...count {
-            let t = Double(k) / Double(count)
-            occupy(from.x + t * (to.x - from.x), from.y + t * (to.y - from.y), 4, 4)
-        }
-    }
-
-    /// The middle of a free place near a point, first in the direction `away`; the place with the fewest
-    /// others in it where none is free.
-    mutating func room(
-        for words: Double, at place: (x: Double, y: Double), away: (Double, Double)
-    ) -> (x: Double, y: Double) {
-        let start = angle(of: Plane.Vector(away.0, away.1))
-        var best: (area: Area, cost: Int)?
-        for (distance, extra) in [(10.0, 0), (20, 1), (32, 2)] {
-            for turn in [0, 1, -1, 2, -2, 3, -3, 4] {
-                let direction = start + Double(turn) * .pi / 4
-                let area = Area(
-                    x: place.x + cosine(direction) * (distance + words / 2),
-                    y: place.y + sine(direction) * (distance + 5), width: words + 4, height: 16)
-                let isInside =
-                    area.x - area.width / 2 >= 2 && area.x + area.width / 2 <= width - 2
-                    && area.y >= 10 && area.y <= height - 10
-                let cost = areas.count { $0.overlaps(area) } * 10 + extra + (isInside ? 0 : 1000)
-                if cost < best?.cost ?? .max { best = (area, cost) }
-            }
-        }
-        guard let best else { return place }
-        areas.append(best.area)
-        return (best.area.x, best.area.y)
     }
 }

@@ -1,12 +1,12 @@
 /// A matrix as coloured squares: the stronger, the larger; negative ones are blue and have a minus sign.
-struct SVGHeat {
-    private(set) var canvas: SVGCanvas
+struct HeatFigure<Surface: Canvas> {
+    private(set) var canvas: Surface
     private let map: HeatMap
     private let side: Double
     private let margin: Double
 
     /// Where the squares show their numbers.
-    private static let readable = 40.0
+    private static var readable: Double { 40.0 }
 
     init(_ map: HeatMap) {
         self.map = map
@@ -14,7 +14,7 @@ struct SVGHeat {
         let squares = side * Double(map.columns)
         let width = max(320, squares + 24)
         margin = (width - squares) / 2
-        canvas = SVGCanvas(width: width, height: side * Double(map.rows) + (map.isCut ? 88 : 64))
+        canvas = Surface(width: width, height: side * Double(map.rows) + (map.isCut ? 88 : 64))
         drawSquares()
         drawLegend(y: side * Double(map.rows) + 28)
         if map.isCut {
@@ -33,7 +33,7 @@ struct SVGHeat {
         var digits = Digits(isASCII: false)
         digits.count = 3
         let texts = map.entries.map { digits.text($0) }
-        let widest = texts.map { SVGCanvas.width(of: $0) }.max() ?? 0
+        let widest = texts.map { Surface.width(of: $0) }.max() ?? 0
         let isReadable = side >= Self.readable && widest <= side - 6
         for i in 0..<map.rows {
             for j in 0..<map.columns {
@@ -41,7 +41,7 @@ struct SVGHeat {
                 let (x, y) = (margin + side * Double(j), 12 + side * Double(i))
                 let gap = side > 12 ? 1.0 : 0
                 let colour =
-                    value == 0 ? "currentColor" : value < 0 ? SVGCanvas.negative : SVGCanvas.positive
+                    value == 0 ? .text : value < 0 ? Paint.negative : Paint.positive
                 canvas.rectangle(
                     x: x + gap / 2, y: y + gap / 2, width: side - gap, height: side - gap, colour,
                     opacity: opacity(value))
@@ -66,7 +66,7 @@ struct SVGHeat {
             let value = low + (largest - low) * (Double(k) + 0.5) / Double(steps)
             canvas.rectangle(
                 x: start + width * Double(k) / Double(steps), y: y, width: width / Double(steps), height: 10,
-                value < 0 ? SVGCanvas.negative : SVGCanvas.positive, opacity: opacity(value))
+                value < 0 ? Paint.negative : Paint.positive, opacity: opacity(value))
         }
         let digits = Digits(isASCII: false)
         canvas.text(digits.text(low), x: start - 8, y: y + 5, .end, opacity: 0.75)
