@@ -1,6 +1,7 @@
 public import Networks
 
-/// What is known of one image and one region of it: the latent, the pixels, and how both parts change with the latent.
+/// What is known of one image and one region of it: the latent, the pixels, and how both parts change with
+/// the latent.
 ///
 /// It holds all that the directions are found from; the generator is needed again only to see an edit.
 public struct Analysis: Hashable, Sendable {
@@ -18,8 +19,8 @@ public struct Analysis: Hashable, Sendable {
     public var dimension: Int { latent.count }
 
     /// - Parameter latent: of the generator's length.
-    /// - Throws: ``EditingError/wrongCount(of:found:wanted:)`` where the region belongs to another image size,
-    ///   ``EditingError/network(_:)``, ``EditingError/cancelled``.
+    /// - Throws: ``EditingError/wrongCount(of:found:wanted:)`` where the region belongs to another image
+    ///   size, ``EditingError/network(_:)``, ``EditingError/cancelled``.
     /// - Complexity: one Jacobian in forward mode, and two products of its rows.
     public init(
         _ generator: EditableGenerator, at latent: [Double], region: Region, observer: EditingObserver = .none

@@ -2,9 +2,9 @@ public import NumericAlgebra
 
 /// The low-rank part of a JᵀJ and the directions that span it.
 ///
-/// M = L + S by principal component pursuit. L is symmetric and of rank r, and L = V diag(w) Vᵀ; it may be indefinite,
-/// so its directions are ordered by |w|, which are its singular values. The signs of the directions follow a rule:
-/// the component of largest magnitude is positive.
+/// M = L + S by principal component pursuit. L is symmetric and of rank r, and L = V diag(w) Vᵀ; it may be
+/// indefinite, so its directions are ordered by |w|, which are its singular values. The signs of the
+/// directions follow a rule: the component of largest magnitude is positive.
 public struct LowRankFactor: Hashable, Sendable {
     public let lambda: Double
     /// The eigenvalues that are not zero, by magnitude, the largest first.

@@ -1,10 +1,12 @@
 public import Networks
 public import NumericAlgebra
 
-/// M_A = J_AᵀJ_A / rows and M_B = J_BᵀJ_B / rows: how much the inside and the outside change with the latent.
+/// M_A = J_AᵀJ_A / rows and M_B = J_BᵀJ_B / rows: how much the inside and the outside change with the
+/// latent.
 ///
-/// J is the derivative of the image in the range of the network (twice that of the pixels in 0…1); ⟨v, M_A v⟩ is the
-/// mean squared change of a number inside, to first order, for a step v. Both are symmetric in every bit.
+/// J is the derivative of the image in the range of the network (twice that of the pixels in 0…1); ⟨v, M_A
+/// v⟩ is the mean squared change of a number inside, to first order, for a step v. Both are symmetric in
+/// every bit.
 public struct RegionGrams: Hashable, Sendable {
     public let inside: NumericMatrix
     public let outside: NumericMatrix

@@ -51,7 +51,8 @@ public struct AttributeDirections: Hashable, Sendable {
 
     /// The projected direction of attribute k, from zero.
     ///
-    /// - Throws: ``EditingError/noSuchDirection(number:count:)``, ``EditingError/directionVanished(number:)``.
+    /// - Throws: ``EditingError/noSuchDirection(number:count:)``,
+    ///   ``EditingError/directionVanished(number:)``.
     public func projected(_ k: Int) throws(EditingError) -> [Double] {
         guard let direction = try attribute(k).projected.direction else {
             throw .directionVanished(number: k + 1)

@@ -2,10 +2,12 @@ public import NumericAlgebra
 
 /// The projection p = (I − B₁B₁ᵀ)v that keeps of a direction only what L_B does not see.
 ///
-/// B₁ are the first k right singular vectors of L_B, where k = max(1, r_B − r_relax), 0 where r_B = 0, and at most d − 1.
-/// Relaxing leaves out the weakest of them, so that more of the direction is left and the outside moves a little.
+/// B₁ are the first k right singular vectors of L_B, where k = max(1, r_B − r_relax), 0 where r_B = 0, and
+/// at most d − 1. Relaxing leaves out the weakest of them, so that more of the direction is left and the
+/// outside moves a little.
 ///
-/// - Note: This is the rule of the paper's published code; the formula in its text counts the other way round.
+/// - Note: This is the rule of the paper's published code; the formula in its text counts the other way
+///   round.
 /// - SeeAlso: Zhu et al., *Low-rank subspaces in GANs*, 2021, equation (7).
 public struct NullSpaceProjection: Hashable, Sendable {
     /// B₁, d×k, orthonormal columns.

@@ -22,10 +22,11 @@ extension [Double] {
         zip(self, other).map { $0 + alpha * $1 }
     }
 
-    /// v or −v: the one whose component of largest magnitude is positive; of several such the first decides.
+    /// v or −v: the one whose component of largest magnitude is positive; of several such the first
+    /// decides.
     ///
-    /// An eigenvector has two signs and a linear-algebra library picks either. With this rule a direction is the same
-    /// on every machine, except where two components tie up to rounding.
+    /// An eigenvector has two signs and a linear-algebra library picks either. With this rule a direction
+    /// is the same on every machine, except where two components tie up to rounding.
     func withPositivePeak() -> [Double] {
         var peak = 0.0
         for component in self where abs(component) > abs(peak) { peak = component }

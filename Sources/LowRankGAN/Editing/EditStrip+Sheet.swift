@@ -5,8 +5,8 @@ extension EditStrip {
     /// Two rows of tiles: the images, and heat maps of their difference from the original.
     ///
     /// - Parameters:
-    ///   - largest: the difference of the lightest colour; nil for the largest of this strip. Strips are comparable
-    ///     only with one value.
+    ///   - largest: the difference of the lightest colour; nil for the largest of this strip. Strips are
+    ///     comparable only with one value.
     /// - Throws: ``EditingError/picture(_:)``.
     public func tiles(largest: Double? = nil) throws(EditingError) -> [[ContactSheet.Tile]] {
         let changes = images.indices.map(change)

@@ -1,7 +1,8 @@
 internal import Networks
 
 extension EditableGenerator {
-    /// The regions that have a name on its images; none where kind or size of the image are others than those known.
+    /// The regions that have a name on its images; none where kind or size of the image are others than
+    /// those known.
     public var namedRegions: NamedRegions {
         switch (kind, imageShape.height, imageShape.width) {
         case (.dcgan, 64, 64): .faces

@@ -2,8 +2,8 @@ public import Networks
 
 /// A generator as the editing sees it: latents and pixels in double precision, whatever it computes in.
 ///
-/// Pixels are in 0…1, black 0, channel after channel and row after row. A generator with layers (style-based) is
-/// edited in w, the latent of all its layers, on all of them or on some.
+/// Pixels are in 0…1, black 0, channel after channel and row after row. A generator with layers
+/// (style-based) is edited in w, the latent of all its layers, on all of them or on some.
 public struct EditableGenerator: Sendable {
     /// What files and tables call it.
     public let name: String
@@ -37,7 +37,8 @@ public struct EditableGenerator: Sendable {
 
     /// The pixels of a latent.
     ///
-    /// - Throws: ``EditingError/network(_:)`` for a latent of another length or with a number that is not finite.
+    /// - Throws: ``EditingError/network(_:)`` for a latent of another length or with a number that is not
+    ///   finite.
     public func pixels(at latent: [Double]) throws(EditingError) -> [Double] {
         try inNetwork { () throws(NetworkError) in try Self.pixels(base, latent) }
     }

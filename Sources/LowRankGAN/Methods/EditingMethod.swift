@@ -4,7 +4,8 @@ public enum EditingMethod: String, Codable, Hashable, Sendable, CaseIterable {
     case unprojected
     /// The same, projected onto the null space of L_B: the paper's method.
     case pursuit
-    /// Projected onto what the strongest eigenvectors of M_B leave: as many as the pursuit has, without a pursuit.
+    /// Projected onto what the strongest eigenvectors of M_B leave: as many as the pursuit has, without a
+    /// pursuit.
     case truncation
     /// The largest ratio of the change inside to the change outside.
     case reSeFa

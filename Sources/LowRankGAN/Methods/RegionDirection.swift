@@ -3,7 +3,8 @@ internal import NumericAlgebra
 extension EditingMethod {
     /// The direction that a method finds from an analysis alone.
     ///
-    /// - Returns: a unit vector; nil for the methods that know of no region (``seFa``, ``ganSpace``, ``random``).
+    /// - Returns: a unit vector; nil for the methods that know of no region (``seFa``, ``ganSpace``,
+    ///   ``random``).
     /// - Throws: ``EditingError/noDirections(reason:)``, ``EditingError/noSuchDirection(number:count:)``,
     ///   ``EditingError/directionVanished(number:)``, ``EditingError/numeric(_:)``.
     public func regionDirection(

@@ -1,7 +1,7 @@
 /// The strength at which an edit changes the region as much as another edit does.
 ///
-/// Two edits are comparable only where they do the same to the region: a projection takes some of the effect away, and
-/// at equal strength a weaker edit leaves the rest alone for that reason already.
+/// Two edits are comparable only where they do the same to the region: a projection takes some of the
+/// effect away, and at equal strength a weaker edit leaves the rest alone for that reason already.
 public enum MatchedChange: Hashable, Sendable {
     /// The strength, and the change there.
     case found(alpha: Double, MaskedChange)
@@ -20,9 +20,9 @@ public enum MatchedChange: Hashable, Sendable {
 
     /// Finds a strength at which the change inside is `target`.
     ///
-    /// From `start` the strength grows by half until the change is large enough, at most to `limit`; then the bracket
-    /// is closed by regula falsi with Illinois' weights. Changes need not grow with the strength: what is found is the
-    /// crossing in the first bracket.
+    /// From `start` the strength grows by half until the change is large enough, at most to `limit`; then
+    /// the bracket is closed by regula falsi with Illinois' weights. Changes need not grow with the
+    /// strength: what is found is the crossing in the first bracket.
     ///
     /// - Parameters:
     ///   - target: above 0.

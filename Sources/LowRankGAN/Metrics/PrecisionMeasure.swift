@@ -12,7 +12,8 @@ public struct PrecisionMeasure: Hashable, Sendable {
     public var outsideFall: Double { reference.outside / change.outside }
     /// The part of the change inside that is kept at equal strength.
     public var insideKept: Double { change.inside / reference.inside }
-    /// The change outside against the reference's, at matched change inside; nil where it cannot be matched.
+    /// The change outside against the reference's, at matched change inside; nil where it cannot be
+    /// matched.
     public var matchedOutside: Double? { matched.change.map { $0.outside / reference.outside } }
 }
 

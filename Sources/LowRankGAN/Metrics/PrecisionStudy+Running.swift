@@ -8,7 +8,8 @@ extension PrecisionStudy {
     ///   - relaxation: r_relax.
     ///   - others: directions of the methods that know of no region, the same for every case.
     /// - Throws: ``EditingError`` of the analyses; a method without a direction is noted in its case.
-    /// - Complexity: for each image a Jacobian; for each case two pursuits, and twenty to forty images a method.
+    /// - Complexity: for each image a Jacobian; for each case two pursuits, and twenty to forty images a
+    ///   method.
     public init(
         _ generator: EditableGenerator, latents: [[Double]], regions: [Region], methods: [EditingMethod],
         weight: PursuitWeight = .scaled, relaxation: Int = 0, others: [EditingMethod: [Double]] = [:],

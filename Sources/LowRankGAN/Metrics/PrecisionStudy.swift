@@ -1,7 +1,7 @@
 /// Methods against the unprojected edit over several images and regions, as geometric means of ratios.
 ///
-/// The measurement behind the claim that a projection makes edits precise: at equal strength, where the paper makes it,
-/// and at matched change of the region, where a weaker edit gains nothing by being weaker.
+/// The measurement behind the claim that a projection makes edits precise: at equal strength, where the
+/// paper makes it, and at matched change of the region, where a weaker edit gains nothing by being weaker.
 public struct PrecisionStudy: Hashable, Sendable {
     /// One image, one region, and what each method did there.
     public struct Case: Hashable, Sendable {

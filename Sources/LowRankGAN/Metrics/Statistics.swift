@@ -19,7 +19,8 @@ enum Statistics {
         return (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)).squareRoot()
     }
 
-    /// The value below which a part of the numbers lies, on the line between its neighbours; nil of nothing.
+    /// The value below which a part of the numbers lies, on the line between its neighbours; nil of
+    /// nothing.
     static func quantile(_ values: [Double], _ part: Double) -> Double? {
         guard !values.isEmpty else { return nil }
         let sorted = values.sorted()

@@ -6,8 +6,9 @@ extension RandomNumberGenerator {
 
     /// A standard normal number.
     ///
-    /// - SeeAlso: Marsaglia and Bray, *A convenient method for generating normal variables*, 1964; the second number
-    ///   of each pair is thrown away, so that what comes next depends on nothing but the generator.
+    /// - SeeAlso: Marsaglia and Bray, *A convenient method for generating normal variables*, 1964; the
+    ///   second number of each pair is thrown away, so that what comes next depends on nothing but the
+    ///   generator.
     mutating func normal() -> Double {
         while true {
             let (x, y) = (2 * unit() - 1, 2 * unit() - 1)

@@ -27,7 +27,8 @@ public struct NamedRegions: Hashable, Sendable {
         ],
     ])
 
-    /// Parts of a garment or a shoe as Fashion-MNIST shows them, 28×28. Each is of use on its own classes only.
+    /// Parts of a garment or a shoe as Fashion-MNIST shows them, 28×28. Each is of use on its own classes
+    /// only.
     public static let garments = NamedRegions([
         // Below short sleeves and beside the body: dark without long sleeves.
         "sleeves": [

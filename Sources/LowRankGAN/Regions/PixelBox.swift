@@ -1,4 +1,5 @@
-/// A rectangle of pixels: rows from the top and columns from the left, counted from 0, the ends not included.
+/// A rectangle of pixels: rows from the top and columns from the left, counted from 0, the ends not
+/// included.
 public struct PixelBox: Hashable, Sendable, Codable {
     public let rows: Range<Int>
     public let columns: Range<Int>
@@ -8,8 +9,8 @@ public struct PixelBox: Hashable, Sendable, Codable {
         self.columns = columns
     }
 
-    /// The box moved, and each side moved outwards by `margin` pixels (inwards where it is negative), cut off at the
-    /// edges of the image.
+    /// The box moved, and each side moved outwards by `margin` pixels (inwards where it is negative), cut
+    /// off at the edges of the image.
     ///
     /// - Returns: nil where nothing is left.
     public func changed(

@@ -1,5 +1,6 @@
 extension Region {
-    /// A region as it is typed: boxes `38:56,20:44` (rows, columns; ends not included) and names, joined by `+`.
+    /// A region as it is typed: boxes `38:56,20:44` (rows, columns; ends not included) and names, joined by
+    /// `+`.
     ///
     /// - Parameters:
     ///   - text: blanks are left out.

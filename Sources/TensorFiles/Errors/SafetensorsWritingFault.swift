@@ -13,6 +13,8 @@ public enum SafetensorsWritingFault: Error, Hashable, Sendable {
     case incomplete(name: String, declared: Int, given: Int)
     /// Bytes that are no whole number of elements.
     case brokenElement(name: String, bytes: Int, type: ElementType)
+    /// To be copied, but declared with another type or shape than the original has.
+    case copyMismatch(name: String)
     case elements(of: String, ElementFault)
     /// After ``SafetensorsWriter/finish()`` or ``SafetensorsWriter/cancel()``.
     case closed
@@ -52,6 +54,11 @@ extension SafetensorsWritingFault: CustomStringConvertible {
             """
             \(bytes) bytes for the tensor \(ShownText.quoted(name)) are no whole number of elements \
             of \(type.size) bytes
+            """
+        case .copyMismatch(let name):
+            """
+            the tensor \(ShownText.quoted(name)) has another type or shape in the file to copy it from; \
+            append its numbers instead
             """
         case .elements(let name, let fault): "the tensor \(ShownText.quoted(name)): \(fault)"
         case .closed: "is finished or given up; begin a new writer to write more"

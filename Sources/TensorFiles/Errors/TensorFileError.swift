@@ -10,10 +10,12 @@ public struct TensorFileError: Error, Hashable, Sendable {
         case refused(action: String, reason: String)
         /// A folder, a pipe or a device.
         case notRegularFile
-        /// More than is read into memory at once.
-        case tooLarge(bytes: Int, limit: Int)
         case safetensors(SafetensorsFault)
         case safetensorsWriting(SafetensorsWritingFault)
+        case npy(NpyFault)
+        /// Line and column of the text count from one; nil where it is the file as a whole.
+        case csv(CSVFault, line: Int? = nil, column: Int? = nil)
+        case matrix(MatrixFault)
     }
 
     public init(path: String, _ problem: Problem) {
@@ -23,7 +25,7 @@ public struct TensorFileError: Error, Hashable, Sendable {
 }
 
 extension TensorFileError: CustomStringConvertible {
-    public var description: String { "\(ShownText.plain(path)): \(problem)" }
+    public var description: String { "\(ShownText.plain(path, longest: 4096)): \(problem)" }
 }
 
 extension TensorFileError.Problem: CustomStringConvertible {
@@ -31,10 +33,13 @@ extension TensorFileError.Problem: CustomStringConvertible {
         switch self {
         case .refused(let action, let reason): "cannot be \(action): \(reason)"
         case .notRegularFile: "is a folder, a pipe or a device; name a regular file"
-        case .tooLarge(let bytes, let limit):
-            "has \(bytes) bytes, more than the \(limit) that are read at once; read it in parts"
         case .safetensors(let fault): fault.description
         case .safetensorsWriting(let fault): fault.description
+        case .npy(let fault): fault.description
+        case .matrix(let fault): fault.description
+        case .csv(let fault, let line?, let column?): "line \(line), column \(column): \(fault)"
+        case .csv(let fault, let line?, nil): "line \(line): \(fault)"
+        case .csv(let fault, nil, _): fault.description
         }
     }
 }

@@ -74,7 +74,7 @@ public struct SafetensorsFile: Sendable {
     ) throws(TensorFileError) -> [Scalar] {
         let entry = try info(of: name)
         try checkNumbers(entry, convertingIntegers)
-        return file.elements(of: entry, 0..<entry.shape.count)
+        return file.numbers(entry.type, entry.byteRange)
     }
 
     /// The integers of a tensor, and yes-or-no values as 1 and 0, row by row.
@@ -83,28 +83,24 @@ public struct SafetensorsFile: Sendable {
     ///   ``ElementFault/integerTooLarge(index:)`` for a `U64` of 2⁶³ or more.
     public func integers(_ name: String) throws(TensorFileError) -> [Int64] {
         let entry = try info(of: name)
-        guard !entry.type.isFloatingPoint else { throw fault(.elements(of: name, .notInteger(entry.type))) }
-        var misfit: Int?
-        let result = unsafe file.withBytes(entry.byteRange) { bytes in
-            unsafe [Int64](unsafeUninitializedCapacity: entry.shape.count) { elements, count in
-                let room = unsafe UnsafeMutableBufferPointer(rebasing: elements[..<entry.shape.count])
-                misfit = unsafe ElementDecoding.decodeIntegers(
-                    bytes, of: entry.type, swapped: false, into: room)
-                count = entry.shape.count
-            }
+        do throws(ElementFault) { return try file.integers(entry.type, entry.byteRange) } catch {
+            throw fault(.elements(of: name, error))
         }
-        if let misfit { throw fault(.elements(of: name, .integerTooLarge(index: misfit))) }
-        return result
     }
 
     /// Lets `body` look at a tensor's bytes where they are mapped: row by row, little-endian, perhaps unaligned.
     ///
+    /// - Parameter part: bytes of the tensor, counted from its first; nil for all.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, and whatever `body` does.
-    /// - Complexity: no copy is made; the bytes leave memory after `body`.
+    /// - Complexity: no copy is made. The pages that `body` looks at stay in memory until it returns.
     @unsafe public func withBytes<Result>(
-        of name: String, _ body: (UnsafeRawBufferPointer) throws -> Result
+        of name: String, in part: Range<Int>? = nil, _ body: (UnsafeRawBufferPointer) throws -> Result
     ) throws -> Result {
-        try unsafe file.withBytes(try info(of: name).byteRange, body)
+        let all = try info(of: name).byteRange
+        let part = part ?? 0..<all.count
+        precondition(part.lowerBound >= 0 && part.upperBound <= all.count, "bytes outside the tensor")
+        let start = all.lowerBound
+        return try unsafe file.withBytes(start + part.lowerBound..<start + part.upperBound, body)
     }
 
     /// The elements of a tensor in parts of `count`, the last perhaps shorter, in memory one at a time.

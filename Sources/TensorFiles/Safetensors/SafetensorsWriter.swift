@@ -22,7 +22,7 @@ public final class SafetensorsWriter {
     /// The tensor that is due, and how many of its elements are written.
     private var position = 0
     private var written = 0
-    private var buffer: [UInt8] = []
+    private var encoder = PartEncoder(type: .float32)
 
     /// Begins the file.
     ///
@@ -89,6 +89,26 @@ public final class SafetensorsWriter {
         }
     }
 
+    /// Copies a tensor of another file, whose type and shape are the declared ones, part by part.
+    ///
+    /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``,
+    ///   ``SafetensorsWritingFault/copyMismatch(name:)``, and as ``append(bytes:to:)``.
+    public func copy(_ name: String, from other: SafetensorsFile) throws(TensorFileError) {
+        let entry = try other.info(of: name)
+        if let due = tensors.first(where: { $0.name == name }),
+            due.type != entry.type || due.shape != entry.shape
+        {
+            throw TensorFileError(path: path, .safetensorsWriting(.copyMismatch(name: name)))
+        }
+        let range = entry.byteRange
+        for first in stride(from: range.lowerBound, to: range.upperBound, by: 1 << 22) {
+            let part = first..<min(first + 1 << 22, range.upperBound)
+            try unsafe other.file.withBytes(part) { bytes throws(TensorFileError) in
+                try unsafe append(bytes: bytes, to: name)
+            }
+        }
+    }
+
     /// Puts the file in its place.
     ///
     /// - Throws: ``SafetensorsWritingFault/incomplete(name:declared:given:)``; the system's reason. The path is
@@ -110,35 +130,19 @@ public final class SafetensorsWriter {
 }
 
 extension SafetensorsWriter {
-    /// Encodes part after part.
     private func encoding<Element>(
-        _ elements: [Element], to name: String,
-        _ encode: (
-            UnsafeBufferPointer<Element>, ElementType, Int, UnsafeMutableRawBufferPointer
-        ) throws(ElementFault) -> Void
+        _ elements: [Element], to name: String, _ encode: ElementEncoding.Step<Element>
     ) throws(TensorFileError) {
         try naming(path) { () throws(TensorFileError.Problem) in
             guard let tensor = try due(name, isEmpty: elements.isEmpty) else { return }
             try checkRoom(tensor, elements.count)
-            let size = tensor.type.size
-            let window = 1 << 16
-            for first in stride(from: 0, to: elements.count, by: window) {
-                let part = elements[first..<min(first + window, elements.count)]
-                if buffer.count != part.count * size {
-                    buffer = [UInt8](repeating: 0, count: part.count * size)
-                }
-                let outcome = unsafe buffer.withUnsafeMutableBytes { bytes in
-                    unsafe part.withUnsafeBufferPointer { part in
-                        Result { () throws(ElementFault) in
-                            try unsafe encode(part, tensor.type, written, bytes)
-                        }
-                    }
-                }
-                if case .failure(let fault) = outcome {
-                    throw .safetensorsWriting(.elements(of: name, fault))
-                }
-                try file.write(buffer)
-                written += part.count
+            if encoder.type != tensor.type { encoder = PartEncoder(type: tensor.type) }
+            try unsafe encoder.forEachPart(of: elements, from: written, encode) {
+                (bytes, count) throws(TensorFileError.Problem) in
+                try file.write(bytes)
+                written += count
+            } failing: {
+                .safetensorsWriting(.elements(of: name, $0))
             }
             skipComplete()
         }

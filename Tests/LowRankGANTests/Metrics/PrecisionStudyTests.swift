@@ -7,8 +7,9 @@ import Testing
 @Suite struct PrecisionStudyTests {
     /// The measurement on the four faces of the oracle, mouth and eyes, ±0.7.
     ///
-    /// Another implementation found 8.5, 0.37, 0.45 and, for ReSeFa, 0.12. The fall at equal strength differs here:
-    /// 7.4, and no tolerance of the pursuit changes it; the arithmetic mean of the eight ratios would be 8.6.
+    /// Another implementation found 8.5, 0.37, 0.45 and, for ReSeFa, 0.12. The fall at equal strength
+    /// differs here: 7.4, and no tolerance of the pursuit changes it; the arithmetic mean of the eight
+    /// ratios would be 8.6.
     @Test func `on faces the projection is 2.2 times more precise at matched change, ReSeFa 8 times`() throws
     {
         let faces = try Models.faces()

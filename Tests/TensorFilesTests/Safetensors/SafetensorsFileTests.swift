@@ -120,6 +120,9 @@ import Testing
         for name in file.names {
             let range = try file.info(of: name).byteRange
             #expect(try file.withBytes(of: name) { [UInt8]($0) } == Array(all[range]))
+            let middle = range.count / 3..<range.count / 2
+            #expect(
+                try file.withBytes(of: name, in: middle) { [UInt8]($0) } == Array(Array(all[range])[middle]))
         }
     }
 

@@ -34,6 +34,28 @@ import Testing
         #expect(try scratch.names == ["new.safetensors"])
     }
 
+    @Test func `tensors are copied from another file as they are`() throws {
+        let old = try SafetensorsFile(path: resource("reference.safetensors"))
+        let writer = try SafetensorsWriter(
+            path: path, tensors: old.names.map { .init(try old.info(of: $0)) }, metadata: old.metadata)
+        for name in writer.order { try writer.copy(name, from: old) }
+        try writer.finish()
+        #expect(try Data(contentsOf: URL(filePath: path)) == Data(contentsOf: URL(filePath: old.path)))
+
+        let other = try SafetensorsWriter(
+            path: path, tensors: [.init("halves", .bfloat16, [2, 3]), .init("i8", .int8, [3, 1])])
+        #expect(throws: wrong(.copyMismatch(name: "halves"))) { try other.copy("halves", from: old) }
+        #expect(throws: wrong(.copyMismatch(name: "i8"))) { try other.copy("i8", from: old) }
+        #expect(throws: wrong(.outOfOrder(given: "i16", awaited: "halves"))) {
+            try other.copy("i16", from: old)
+        }
+        #expect(
+            throws: TensorFileError(path: old.path, .safetensors(.noSuchTensor(name: "x", names: old.names)))
+        ) {
+            try other.copy("x", from: old)
+        }
+    }
+
     private static let rounding: [ElementType: Double] = [
         .float32: 0x1p-24, .float16: 0x1p-11, .bfloat16: 0x1p-8,
     ]
@@ -67,7 +89,7 @@ import Testing
 
     @Test func `special numbers come back`() throws {
         let special: [Float] = [
-            0, -0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 0x1p-24, 0x1p-25, 65504,
+            0, -0.0, .infinity, -.infinity, .nan, .leastNonzeroMagnitude, 0x1p-24, 0x1p-25, 65504,
         ]
         for type in [ElementType.float64, .float32, .float16, .bfloat16] {
             try SafetensorsFile.write(["a": #require(DenseTensor([9], special))], as: type, to: path)
