@@ -134,7 +134,7 @@ let package = Package(
         tests(
             of: "LowRankGAN", with: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"],
             resources: [.copy("Resources")]),
-        tests(of: "NumericAlgebra"),
+        tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),

@@ -7,6 +7,8 @@ public enum NumericError: Error, Hashable, Sendable {
     case notSquare(operation: String, shape: NumericShape)
     /// Entry (row, column) differs from entry (column, row); both count from zero.
     case notSymmetric(row: Int, column: Int)
+    /// The leading block of so many rows and columns has no positive determinant.
+    case notPositiveDefinite(order: Int)
     /// A pivot is exactly zero; its index counts from zero.
     case singular(operation: String, pivot: Int)
     /// The iteration inside the routine stopped short.
@@ -34,10 +36,22 @@ extension NumericError: CustomStringConvertible {
             the matrix is not symmetric: the entries in row \(row + 1), column \(column + 1) \
             and in row \(column + 1), column \(row + 1) differ
             """
+        case .notPositiveDefinite(let order):
+            """
+            the matrix is not positive definite: its leading \(order)×\(order) block has no positive \
+            determinant; LU needs none
+            """
         case .singular(let operation, let pivot):
-            "\(operation): the matrix is singular (pivot \(pivot + 1) is zero)"
-        case .notConverged(let routine): "\(routine) did not converge"
-        case .tooLarge(let shape): "a \(shape) matrix is too large to be factored here"
+            """
+            \(operation): the matrix is singular (pivot \(pivot + 1) is zero); \
+            least squares by singular values take every rank
+            """
+        case .notConverged(let routine): "\(routine) did not converge; another scale or order may help"
+        case .tooLarge(let shape):
+            """
+            a \(shape) matrix is too large to be factored here: at most \(Lapack.largestEntryCount) entries, \
+            and \(Lapack.largestSmallerDimension) in the smaller dimension
+            """
         case .outOfRange(let name, let value, let wanted): "`\(name)` is \(value); it has to be \(wanted)"
         case .illegalArgument(let routine, let position):
             "internal fault: argument \(position) of \(routine) was refused"

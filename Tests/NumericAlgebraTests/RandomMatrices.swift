@@ -21,12 +21,16 @@ let testSizes = [0, 1, 2, 3, 10, 50, 129]
 /// What a test matrix is like; the shape comes beside it.
 enum Kind: CaseIterable, Sendable {
     case plain, deficient, zero, tiny, huge
+    /// Singular values 2 and 1, each of them half of the time.
+    case repeated
 
-    var scale: Double {
-        switch self {
-        case .tiny: 0x1p-930
-        case .huge: 0x1p930
-        case .plain, .deficient, .zero: 1
+    /// A power of two near either end of the precision's range: scaling back is exact.
+    func scale<Scalar: LapackScalar>(of precision: Scalar.Type = Double.self) -> Scalar {
+        let exponent: Scalar.Exponent = precision == Double.self ? 930 : 90
+        return switch self {
+        case .tiny: Scalar(sign: .plus, exponent: -exponent, significand: 1)
+        case .huge: Scalar(sign: .plus, exponent: exponent, significand: 1)
+        case .plain, .deficient, .zero, .repeated: 1
         }
     }
 
@@ -35,36 +39,59 @@ enum Kind: CaseIterable, Sendable {
         switch self {
         case .zero: 0
         case .deficient: p / 2
-        case .plain, .tiny, .huge: p
+        case .plain, .tiny, .huge, .repeated: p
         }
     }
 
-    func matrix(_ m: Int, _ n: Int, seed: UInt64) throws -> NumericMatrix {
+    func matrix<Scalar: LapackScalar>(
+        _ m: Int, _ n: Int, seed: UInt64, of precision: Scalar.Type = Double.self
+    ) throws -> DenseMatrix<Scalar> {
         var generator = SeededGenerator(seed: seed)
-        let rank = rank(min(m, n))
-        let left = try NumericMatrix.random(m, rank == min(m, n) ? n : rank, using: &generator)
-        if rank == min(m, n) { return left.scaled(by: scale) }
-        return try left * NumericMatrix.random(rank, n, using: &generator)
+        let p = min(m, n)
+        let rank = rank(p)
+        if self == .repeated {
+            let u = try DenseMatrix<Scalar>.random(m, p, using: &generator).qr().q
+            let v = try DenseMatrix<Scalar>.random(n, p, using: &generator).qr().q
+            return try u * DenseMatrix.diagonal((0..<p).map { $0 < p / 2 ? 2 : 1 }) * v.transposed
+        }
+        let left = try DenseMatrix<Scalar>.random(m, rank == p ? n : rank, using: &generator)
+        if rank == p { return left.scaled(by: scale(of: precision)) }
+        return try left * DenseMatrix<Scalar>.random(rank, n, using: &generator)
+    }
+
+    /// A symmetric matrix of this kind.
+    func symmetricMatrix<Scalar: LapackScalar>(
+        _ n: Int, seed: UInt64, of precision: Scalar.Type = Double.self
+    ) throws -> DenseMatrix<Scalar> {
+        let half = try matrix(n, n, seed: seed, of: precision)
+        return try (half + half.transposed).scaled(by: 0.5)
     }
 }
 
-extension NumericMatrix {
-    static func random(_ m: Int, _ n: Int, using generator: inout SeededGenerator) throws -> NumericMatrix {
-        let entries = (0..<(m * n)).map { _ in Double.random(in: -1...1, using: &generator) }
-        return try NumericMatrix(rows: m, columns: n, columnMajor: entries)
+extension DenseMatrix {
+    static func random(_ m: Int, _ n: Int, using generator: inout SeededGenerator) throws -> DenseMatrix {
+        let entries = (0..<(m * n)).map { _ in Scalar(Double.random(in: -1...1, using: &generator)) }
+        return try DenseMatrix(rows: m, columns: n, columnMajor: entries)
+    }
+
+    /// AAᵀ + I for a random A: symmetric and positive definite, with κ of the order of n at most.
+    static func positiveDefinite(_ n: Int, seed: UInt64) throws -> DenseMatrix {
+        var generator = SeededGenerator(seed: seed)
+        let a = try DenseMatrix.random(n, n, using: &generator)
+        let square = try a * a.transposed + identity(n)
+        return try (square + square.transposed).scaled(by: 0.5)
     }
 }
 
 /// ‖residual‖₁ / (‖a‖₁ · max(m, n) · ε), the measure of the LAPACK test programs; below 50 is a pass.
-func ratio(_ residual: NumericMatrix, to a: NumericMatrix) throws -> Double {
+func ratio<Scalar>(_ residual: DenseMatrix<Scalar>, to a: DenseMatrix<Scalar>) throws -> Scalar {
     let (error, size) = (try residual.norm(.one), try a.norm(.one))
     if error == 0 { return 0 }
-    return error / size / Double(max(a.rows, a.columns, 1)) / .ulpOfOne
+    return error / size / Scalar(max(a.rows, a.columns, 1)) / .ulpOfOne
 }
 
 /// The same for a matrix that should have orthonormal columns.
-func orthogonalityRatio(_ q: NumericMatrix) throws -> Double {
-    let identity = NumericMatrix.identity(q.columns)
+func orthogonalityRatio<Scalar>(_ q: DenseMatrix<Scalar>) throws -> Scalar {
     let gram = try q.transposed * q
-    return try (gram - identity).norm(.one) / Double(max(q.rows, 1)) / .ulpOfOne
+    return try (gram - .identity(q.columns)).norm(.one) / Scalar(max(q.rows, 1)) / .ulpOfOne
 }

@@ -31,8 +31,8 @@ extension LowRankFactor {
         case .useful: return nil
         case .zero where lambda < 1 / Double(dimension):
             return """
-                the low-rank part is zero, as it is for every matrix where λ < 1/d: with \(weight) there is nothing \
-                to edit along; \(advice)
+                the low-rank part is zero, as it is for every matrix where λ < 1/d: with \(weight) there is \
+                nothing to edit along; \(advice)
                 """
         case .zero:
             return "the low-rank part is zero with \(weight): there is nothing to edit along; \(advice)"

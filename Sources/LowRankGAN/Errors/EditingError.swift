@@ -50,13 +50,13 @@ extension EditingError: CustomStringConvertible {
             "there is no direction \(number): the low-rank part of the region has rank \(count)"
         case .directionVanished(let number):
             """
-            direction \(number) lies within what changes the outside: nothing is left of it after the projection; \
-            relax the projection, or take another direction
+            direction \(number) lies within what changes the outside: nothing is left of it after the \
+            projection; relax the projection, or take another direction
             """
         case .noSuchLayers(let layers, let count):
             """
-            there are no layers \(layers.lowerBound + 1) to \(layers.upperBound): this generator has \(count), \
-            counted from 1
+            there are no layers \(layers.lowerBound + 1) to \(layers.upperBound): this generator has \
+            \(count), counted from 1
             """
         case .unknownArchitecture(let path, let found):
             """

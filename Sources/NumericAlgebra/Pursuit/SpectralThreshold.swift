@@ -43,11 +43,6 @@ extension Double {
 }
 
 extension NumericMatrix {
-    /// Whether every two mirrored entries agree in every bit.
-    var isSymmetric: Bool {
-        shape.isSquare && (0..<columns).allSatisfy { j in (0..<j).allSatisfy { self[$0, j] == self[j, $0] } }
-    }
-
     /// The mean of a square matrix and its transpose.
     fileprivate var evened: NumericMatrix {
         var result = self

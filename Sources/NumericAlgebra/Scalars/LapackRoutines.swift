@@ -1,22 +1,38 @@
-internal import CLapacke
+/// The routines of BLAS and LAPACK in one precision, family by family; `d…` for doubles, `s…` for floats.
+///
+/// A class, so that reading one routine does not copy the table: code that does not know its precision
+/// comes by here at every call.
+@safe public final class LapackRoutines<Scalar>: Sendable {
+    /// The letter that the names of the routines begin with.
+    let prefix: String
+    let products: ProductRoutines<Scalar>
+    let norms: NormRoutines<Scalar>
+    let linear: LinearSystemRoutines<Scalar>
+    let orthogonal: OrthogonalRoutines<Scalar>
+    let spectral: SpectralRoutines<Scalar>
 
-/// The routines of BLAS and LAPACK in one precision; `d…` for doubles, `s…` for floats.
-@safe public struct LapackRoutines<Scalar>: Sendable {
-    /// C ← αAB + βC, of matrices by columns; A is m×k after its transposition, B k×n, C m×n.
-    typealias Gemm =
-        @Sendable (
-            CBLAS_ORDER, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, LapackInt, LapackInt, LapackInt, Scalar,
-            UnsafePointer<Scalar>?, LapackInt, UnsafePointer<Scalar>?, LapackInt, Scalar,
-            UnsafeMutablePointer<Scalar>?, LapackInt
-        ) -> Void
-
-    let gemm: Gemm
+    private init(
+        prefix: String, products: ProductRoutines<Scalar>, norms: NormRoutines<Scalar>,
+        linear: LinearSystemRoutines<Scalar>, orthogonal: OrthogonalRoutines<Scalar>,
+        spectral: SpectralRoutines<Scalar>
+    ) {
+        self.prefix = prefix
+        self.products = products
+        self.norms = norms
+        self.linear = linear
+        self.orthogonal = orthogonal
+        self.spectral = spectral
+    }
 }
 
 extension LapackRoutines<Double> {
-    static let double = unsafe LapackRoutines(gemm: cblas_dgemm)
+    static let double = LapackRoutines(
+        prefix: "d", products: .double, norms: .double, linear: .double, orthogonal: .double,
+        spectral: .double)
 }
 
 extension LapackRoutines<Float> {
-    static let single = unsafe LapackRoutines(gemm: cblas_sgemm)
+    static let single = LapackRoutines(
+        prefix: "s", products: .single, norms: .single, linear: .single, orthogonal: .single,
+        spectral: .single)
 }

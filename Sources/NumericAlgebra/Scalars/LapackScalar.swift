@@ -1,3 +1,9 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
 /// A number that BLAS and LAPACK compute with: `Float` or `Double`, and nothing else.
 ///
 /// The routines of one precision stand in a table that only this module can read, so that no C type and no
@@ -12,4 +18,9 @@ extension Double: LapackScalar {
 
 extension Float: LapackScalar {
     public static let lapack = LapackRoutines<Float>.single
+}
+
+extension LapackScalar {
+    /// ln of a positive number, computed in double precision.
+    var naturalLogarithm: Self { Self(log(Double(self))) }
 }

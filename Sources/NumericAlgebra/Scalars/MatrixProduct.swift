@@ -51,7 +51,7 @@ public enum MatrixProduct {
         let lda = unsafe try Lapack.size(a.leadingDimension)
         let ldb = unsafe try Lapack.size(b.leadingDimension)
         Lapack.useOneThread()
-        unsafe Scalar.lapack.gemm(
+        unsafe Scalar.lapack.products.gemm(
             CblasColMajor, a.isTransposed ? CblasTrans : CblasNoTrans,
             b.isTransposed ? CblasTrans : CblasNoTrans, m, n, k, alpha, a.start, lda, b.start, ldb, beta, c,
             ldc)

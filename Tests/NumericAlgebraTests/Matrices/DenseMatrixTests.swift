@@ -1,7 +1,7 @@
 import NumericAlgebra
 import Testing
 
-@Suite struct NumericMatrixTests {
+@Suite struct DenseMatrixTests {
     @Test func `entries are kept by columns and read by rows`() throws {
         let a = try NumericMatrix(rows: 2, columns: 3, rowMajor: [1, 2, 3, 4, 5, 6])
         #expect(a.values == [1, 4, 2, 5, 3, 6])
@@ -20,14 +20,19 @@ import Testing
         #expect(try NumericMatrix.zeros(2, 0) * .zeros(0, 3) == .zeros(2, 3))
     }
 
-    @Test func `norms of a matrix known by hand`() throws {
-        let a = try NumericMatrix(rows: 2, columns: 2, rowMajor: [3, -4, 0, 0])
-        let expected: [NumericNorm: Double] = [
-            .frobenius: 5, .spectral: 5, .nuclear: 5, .one: 4, .infinity: 7, .largestEntry: 4,
-        ]
-        for kind in NumericNorm.allCases {
-            #expect((try a.norm(kind) - (expected[kind] ?? .nan)).magnitude < 1e-14)
-            #expect(try NumericMatrix.zeros(0, 3).norm(kind) == 0)
+    @Test(arguments: testSizes, testSizes)
+    func `arithmetic is that of the definition in every size and precision`(m: Int, n: Int) throws {
+        func check<Scalar: LapackScalar>(_ precision: Scalar.Type) throws {
+            let a = try Kind.plain.matrix(m, n, seed: 1, of: precision)
+            let b = try Kind.plain.matrix(m, n, seed: 2, of: precision)
+            #expect(try (a + b).values == zip(a.values, b.values).map { $0 + $1 })
+            #expect(try (a - b).values == zip(a.values, b.values).map { $0 - $1 })
+            #expect(a.scaled(by: 3).values == a.values.map { $0 * 3 })
+            let across = a.transposed
+            #expect(across.shape == NumericShape(n, m))
+            for i in 0..<m { #expect(across.column(i) == a.row(i)) }
         }
+        try check(Double.self)
+        try check(Float.self)
     }
 }

@@ -1,6 +1,4 @@
-internal import CLapacke
-
-extension NumericMatrix {
+extension DenseOperand {
     /// The X that makes ‖AX − B‖ smallest, for an A of full rank; where many do, the shortest.
     ///
     /// A tall A gives the least-squares solution, a wide one the solution of least norm, A = 0 gives zeros.
@@ -13,21 +11,24 @@ extension NumericMatrix {
     /// - Throws: ``NumericError/singular(operation:pivot:)``,
     ///   ``NumericError/shapeMismatch(operation:left:right:)``, ``NumericError/notFinite(row:column:)``.
     /// - Complexity: O(mn · min(m, n)).
-    /// - SeeAlso: LAPACK `dgels`.
-    public func leastSquares(_ b: NumericMatrix) throws(NumericError) -> NumericMatrix {
-        guard b.rows == rows else {
+    /// - SeeAlso: LAPACK `dgels`, `sgels`.
+    public func leastSquares(_ b: some DenseOperand<Scalar>) throws(NumericError) -> DenseMatrix<Scalar> {
+        guard b.shape.rows == shape.rows else {
             throw .shapeMismatch(operation: "least squares", left: shape, right: b.shape)
         }
         try checkFactorable()
         try b.checkFactorable()
-        if isEmpty || b.isEmpty { return .zeros(columns, b.columns) }
+        let (m, n, count) = (shape.rows, shape.columns, b.shape.columns)
+        if m == 0 || n == 0 || count == 0 { return .zeros(n, count) }
         var a = Workspace(self)
-        var x = Workspace(b, rows: max(rows, columns))
-        let (m, n, count) = try (Lapack.size(rows), Lapack.size(columns), Lapack.size(b.columns))
+        var x = Workspace(b, rows: max(m, n))
+        let (height, width, problems) = try (Lapack.size(m), Lapack.size(n), Lapack.size(count))
         let (lda, ldx) = try (Lapack.size(a.leadingDimension), Lapack.size(x.leadingDimension))
-        let info = unsafe LAPACKE_dgels(
-            LAPACK_COL_MAJOR, CChar(UInt8(ascii: "N")), m, n, count, &a.values, lda, &x.values, ldx)
-        try Lapack.check(info, of: "dgels") { .singular(operation: "least squares", pivot: $0 - 1) }
-        return x.matrix(rows: columns)
+        let info = unsafe Scalar.lapack.orthogonal.gels(
+            Lapack.columnMajor, Lapack.letter("N"), height, width, problems, &a.values, lda, &x.values, ldx)
+        try Lapack.check(info, of: Scalar.routine("gels")) {
+            .singular(operation: "least squares", pivot: $0 - 1)
+        }
+        return x.matrix(rows: n)
     }
 }

@@ -1,0 +1,99 @@
+import Testing
+
+@testable import NumericAlgebra
+
+@Suite struct DenseViewTests {
+    /// Parts of an 11×13 matrix, some of them transposed, with what they look like when copied by hand.
+    private func parts<Scalar: LapackScalar>(
+        _ a: DenseMatrix<Scalar>
+    ) throws -> [(view: DenseView<Scalar>, copy: DenseMatrix<Scalar>)] {
+        let block = a[rows: 2..<9, columns: 3..<8]
+        let views = [
+            a.view, a[columns: 4..<9], a[rows: 1..<10], block, a.transposedView, block.transposedView,
+            block.transposedView[rows: 1..<4], block.transposedView[columns: 2..<5].transposedView,
+            a[columns: 5..<6], a[rows: 7..<8], a[rows: 3..<3], a[columns: 13..<13].transposedView,
+        ]
+        return try views.map { view in
+            let entries = (0..<view.columns).flatMap { j in (0..<view.rows).map { view[$0, j] } }
+            return (view, try DenseMatrix(rows: view.rows, columns: view.columns, columnMajor: entries))
+        }
+    }
+
+    @Test func `a part shows the entries of its matrix`() throws {
+        let a = try NumericMatrix(rows: 3, columns: 3, rowMajor: [1, 2, 3, 4, 5, 6, 7, 8, 9])
+        let block = a[rows: 1..<3, columns: 0..<2]
+        #expect(DenseMatrix(block) == (try NumericMatrix(rows: 2, columns: 2, rowMajor: [4, 5, 7, 8])))
+        #expect(
+            DenseMatrix(block.transposedView)
+                == (try NumericMatrix(rows: 2, columns: 2, rowMajor: [4, 7, 5, 8])))
+        #expect(block.transposedView[0, 1] == 7)
+        #expect(DenseMatrix(block[rows: 1..<2]).values == [7, 8])
+    }
+
+    @Test func `nothing is copied until the matrix is written, and then the part stays as it was`() throws {
+        var a = try Kind.plain.matrix(11, 13, seed: 1)
+        let block = a[rows: 2..<9, columns: 3..<8]
+        let start = a.values.withUnsafeBufferPointer { $0.baseAddress.map { $0 + (2 + 3 * 11) } }
+        #expect(block.withEntries { $0 } == start)
+        #expect(block.transposedView.withEntries { $0 } == start)
+        let before = DenseMatrix(block)
+        a[2, 3] = 7
+        #expect(DenseMatrix(block) == before)
+    }
+
+    @Test func `products, sums and norms of parts are those of their copies`() throws {
+        func check<Scalar: LapackScalar>(_ precision: Scalar.Type) throws {
+            let all = try parts(Kind.plain.matrix(11, 13, seed: 2, of: precision))
+            for (view, copy) in all {
+                #expect(DenseMatrix(view) == copy)
+                #expect(DenseMatrix(view.transposedView) == copy.transposed)
+                #expect(view.scaled(by: 2) == copy.scaled(by: 2))
+                for kind in NumericNorm.allCases {
+                    #expect(try (view.norm(kind) - copy.norm(kind)).magnitude < 100 * .ulpOfOne)
+                }
+                for (other, otherCopy) in all {
+                    if view.columns == other.rows {
+                        let difference = try view * other - copy * otherCopy
+                        #expect(try difference.norm() < 100 * .ulpOfOne)
+                    }
+                    if view.shape == other.shape {
+                        #expect(try view + other == copy + otherCopy)
+                        #expect(try view - other == copy - otherCopy)
+                    }
+                }
+            }
+        }
+        try check(Double.self)
+        try check(Float.self)
+    }
+
+    @Test func `every factorisation of a part is that of its copy`() throws {
+        func check<Scalar: LapackScalar>(_ precision: Scalar.Type) throws {
+            for (view, copy) in try parts(Kind.plain.matrix(11, 13, seed: 3, of: precision)) {
+                #expect(try view.svd() == copy.svd())
+                #expect(try view.qr() == copy.qr())
+                #expect(try view.pivotedQR() == copy.pivotedQR())
+                let right = try Kind.plain.matrix(13, 13, seed: 4, of: precision)[
+                    rows: 13 - view.rows..<13, columns: 5..<7]
+                #expect(try view.leastSquares(right) == copy.leastSquares(DenseMatrix(right)))
+                let square = try (view * view.transposedView + .identity(view.rows))
+                #expect(try square.solve(right) == square.solve(DenseMatrix(right)))
+            }
+        }
+        try check(Double.self)
+        try check(Float.self)
+    }
+
+    @Test func `an entry outside a part is not looked at, one inside is named by its place there`() throws {
+        var a = try Kind.plain.matrix(6, 6, seed: 5)
+        a[0, 0] = .nan
+        a[4, 3] = .infinity
+        #expect(try a[rows: 1..<4, columns: 1..<6].norm().isFinite)
+        #expect(throws: NumericError.notFinite(row: 2, column: 1)) {
+            try a[rows: 2..<6, columns: 2..<6].singularValues()
+        }
+        #expect(throws: NumericError.notFinite(row: 1, column: 2)) {
+            try a[rows: 2..<6, columns: 2..<6].transposedView.singularValues()
+        }
+    }
+}
