@@ -25,30 +25,21 @@ public struct RegionRatio: Hashable, Sendable {
             throw .noDirections(
                 reason: "the outside does not change with the latent at all: there is no ratio")
         }
-        let root = try Self.inverseRoot(grams.outside, adding: tau * trace)
-        let parts = try numerically { () throws(NumericError) in
-            try (root * grams.inside * root).mirrored().symmetricEigendecomposition()
+        let damped = try numerically { () throws(NumericError) in
+            try grams.outside + NumericMatrix.diagonal([Double](repeating: tau * trace, count: d))
         }
-        let vectors = try numerically { () throws(NumericError) in try root * parts.vectors }
+        let parts = try numerically { () throws(NumericError) in
+            try grams.inside.symmetricEigendecomposition(relativeTo: damped)
+        }
         self.tau = tau
         ratios = parts.values
-        self.vectors = try NumericMatrix(
+        vectors = try NumericMatrix(
             columns: (0..<d).map { k in
-                (vectors.column(k).normalised() ?? vectors.column(k)).withPositivePeak()
+                let v = parts.vectors.column(k)
+                return (v.normalised() ?? v).withPositivePeak()
             }, rows: d)
     }
 
     /// Direction k, from zero.
     public func direction(_ k: Int) -> [Double] { vectors.column(k) }
-
-    /// (M + cI)^(−1/2) for a positive semidefinite M: well conditioned, since c is a part of its trace.
-    private static func inverseRoot(
-        _ matrix: NumericMatrix, adding c: Double
-    ) throws(EditingError) -> NumericMatrix {
-        try numerically { () throws(NumericError) in
-            let parts = try matrix.symmetricEigendecomposition()
-            let factors = parts.values.map { 1 / (max($0, 0) + c).squareRoot() }
-            return try parts.vectors * NumericMatrix.diagonal(factors) * parts.vectors.transposed
-        }
-    }
 }
