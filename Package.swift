@@ -97,6 +97,8 @@ let package = Package(
         room("Networks", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // pictures
         room("Pictures", over: ["CPng"], touchesC: true),
+        // editing of generated images
+        room("LowRankGAN", over: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"]),
         // language
         room("Notation", over: ["ExactAlgebra", "NumericAlgebra"]),
         // judging
@@ -131,6 +133,9 @@ let package = Package(
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
+        tests(
+            of: "LowRankGAN", with: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"],
+            resources: [.copy("Resources")]),
         tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
         tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
