@@ -47,10 +47,16 @@
     ) throws(Failure) -> Result {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the file")
         advise(range, MADV_SEQUENTIAL)
-        defer { advise(range, MADV_DONTNEED) }
+        // The system maps pages around each that is looked at: those beside the range leave memory with it, or
+        // a long file's would pile up.
+        let around = max(0, range.lowerBound - Self.reach)..<min(count, range.upperBound + Self.reach)
+        defer { advise(around, MADV_DONTNEED) }
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
         return try unsafe body(UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
+
+    /// More than the system maps around a page; what another thread looks at there is mapped again.
+    private static let reach = 1 << 21
 
     /// A hint on the pages of `range`; those that reach beyond it are only read again where they are needed.
     private func advise(_ range: Range<Int>, _ advice: Int32) {
