@@ -73,15 +73,22 @@ extension PursuitReport {
     /// M, L and S side by side, in one scale of colours; blue is negative.
     func parts() throws(PictureError) -> Picture {
         let matrices = [problem.matrix, outcome.result.lowRank, outcome.result.sparse]
-        let largest = problem.matrix.values.reduce(0) { max($0, abs($1)) }
+        let strongest = Self.usualLargest(problem.matrix.values)
         let tiles = try matrices.map { matrix throws(PictureError) in
-            ContactSheet.Tile(try matrix.shades(largest: largest))
+            ContactSheet.Tile(try matrix.shades(largest: strongest))
         }
         return try Picture(
             .sheet(ContactSheet(columnLabels: ["M", "L", "S"], tiles: [tiles])),
-            caption:
-                "M = L + S. Orange is positive, blue negative; the strongest colour is that of the largest "
-                + "entry of M, \(Digits(count: 6).text(largest)).")
+            caption: "M = L + S. Orange is positive, blue negative; from \(Digits().text(strongest)) on, which "
+                + "98 % of the entries of M do not exceed, the colour is the strongest.")
+    }
+
+    /// The size that two entries in a hundred exceed: a few gross errors do not make all others pale.
+    private static func usualLargest(_ values: [Double]) -> Double {
+        let sizes = values.map(abs).sorted()
+        guard let largest = sizes.last else { return 0 }
+        let usual = sizes[min(sizes.count - 1, sizes.count * 49 / 50)]
+        return usual > 0 ? usual : largest
     }
 
     /// The singular values of M and of L, on a scale of powers of ten.
