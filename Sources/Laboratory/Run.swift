@@ -11,6 +11,7 @@ public struct Run {
     public init(_ experiment: Experiment) throws(ExperimentTrouble) {
         switch experiment {
         case .pursuit(let pursuit): work = try PursuitRun(pursuit)
+        case .localEdit(let edit): work = LocalEditRun(edit)
         }
     }
 
