@@ -97,20 +97,24 @@ let package = Package(
         room("Networks", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // pictures
         room("Pictures", over: ["CPng"], touchesC: true),
+        // editing of generated images
+        room("LowRankGAN", over: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"]),
         // language
-        room("Notation", over: ["ExactAlgebra"]),
+        room("Notation", over: ["ExactAlgebra", "NumericAlgebra"]),
         // judging
         room("Checking", over: ["Notation", "ExactAlgebra", "NumericAlgebra"]),
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
         room("Laboratory", over: ["Tutoring", "LowRankGAN", "NumericAlgebra", "Pictures"], touchesC: true),
+        // research
+        room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "CReadline",
+                "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -129,18 +133,22 @@ let package = Package(
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
-        tests(of: "NumericAlgebra"),
-        tests(of: "Notation", with: ["ExactAlgebra"]),
+        tests(
+            of: "LowRankGAN", with: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"],
+            resources: [.copy("Resources")]),
+        tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
+        tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),
         tests(of: "Pictures", besides: ["Golden"]),
+        tests(of: "RankReduction", with: ["ExactAlgebra", "NumericAlgebra", "TensorFiles"]),
         tests(
             of: "Tutoring",
             with: [
                 "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
             ],
             besides: ["Fixtures"]),
-        tests(of: "longhand", with: ["CPseudoTerminal", "Notation"]),
+        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"], besides: ["Golden"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

@@ -1,7 +1,7 @@
 internal import NumericAlgebra
 internal import Tutoring
 
-/// `pcp`: principal component pursuit, one iteration a step.
+/// `pcp`: principal component pursuit as printed, one iteration a step.
 struct PursuitRun: Steppable {
     private var pursuit: PrincipalComponentPursuit
 
@@ -19,7 +19,7 @@ struct PursuitRun: Steppable {
             pursuit = try PrincipalComponentPursuit(
                 matrix,
                 options: PursuitOptions(
-                    lambda: experiment.lambda, mu: experiment.mu, stop: stop,
+                    lambda: experiment.lambda, method: .fixedPenalty, mu: experiment.mu, stop: stop,
                     maximumSteps: experiment.steps))
         } catch {
             throw ExperimentTrouble("\(error)")

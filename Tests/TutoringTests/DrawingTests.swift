@@ -119,4 +119,54 @@ struct `Pictures in a session` {
         #expect(solution.html.contains("<figcaption>W − W₁: what is dropped, entry by entry.</figcaption>"))
         #expect(solution.markdown.contains("(Bars: "))
     }
+
+    // MARK: - Files
+
+    private static let asking = """
+          - {id: one, ask: "1 + 1?", expect: {relation: value, value: "2"}}
+
+        """
+
+    @Test(arguments: ["w.png", "some.where/w.SVG"])
+    func `a picture is shown, and goes to the file that is named`(file: String) throws {
+        var sitting = try sitting(Self.asking)
+        let events = sitting.session.handle("plot W to \(file)")
+        guard events.count == 2, case .picture(let picture) = events[0],
+            case .pictureFile(let kept) = events[1]
+        else {
+            Issue.record("\(events)")
+            return
+        }
+        #expect(events[0] == sitting.session.handle("plot W").first)
+        #expect(kept.file == file)
+        if file.hasSuffix("png") {
+            #expect(try RasterImage(png: kept.contents) == RasterPicture(picture).image)
+        } else {
+            #expect(String(decoding: kept.contents, as: UTF8.self) == VectorPicture(picture).svg)
+        }
+    }
+
+    @Test func `another kind of file is named as one that cannot be made`() throws {
+        var sitting = try sitting(Self.asking)
+        #expect(
+            sitting.type("plot W to w.gif").hasSuffix(
+                "  `w.gif` names no format for a picture. Write a file's name that ends in .png or .svg."))
+        // Without a dot it is no file, and `to` is no part of an expression either.
+        #expect(
+            sitting.session.handle("plot W to w").allSatisfy { if case .problem = $0 { true } else { false } }
+        )
+        #expect(
+            sitting.session.handle("plot W to w.png to v.png").allSatisfy {
+                if case .problem = $0 { true } else { false }
+            })
+    }
+
+    @Test func `what is named in the scratch is drawn to a file as well`() throws {
+        var sitting = try sitting(Self.asking)
+        _ = sitting.session.handle("scratch")
+        _ = sitting.session.handle("c = (1, 2, 3)")
+        let events = sitting.session.handle("plot c to c.png")
+        #expect(
+            events.contains { if case .pictureFile(let kept) = $0 { kept.file == "c.png" } else { false } })
+    }
 }

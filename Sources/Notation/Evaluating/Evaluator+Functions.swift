@@ -3,10 +3,13 @@ import ExactAlgebra
 extension Evaluator {
     func call(_ function: Function, _ arguments: [Expression]) throws -> Operand {
         if function == .root { return try root(of: arguments[0], arguments[1]) }
+        if function.isFloatingOnly { throw Complaint.floatingOnly(function) }
+        if function == .norm || function == .cond { return .number(try size(function, arguments)) }
         let values = try arguments.map { try operand($0) }
         switch function {
         case .transpose: return try transposed(values[0])
-        case .det, .trace, .rank, .rows, .cols, .norm, .dot, .abs, .min, .max, .sum, .energy:
+        case .solve, .lstsq: return .value(.matrix(try solution(function, values)))
+        case .det, .trace, .rank, .rows, .cols, .dot, .abs, .min, .max, .sum, .energy:
             return try measure(function, values)
         case .sqrt, .cos, .sin, .acos: return try elementary(function, values[0])
         case .charpoly, .eigenvalues, .eigenspace, .singularvalues, .svd, .qr, .lowrank, .svt:
@@ -18,6 +21,7 @@ extension Evaluator {
         case .soft: return try soft(values[0], threshold: scalar(values[1]))
         case .root, .subspace, .null, .col, .row, .rref, .gramschmidt, .orth, .proj, .projector, .unit, .pinv:
             return .value(try spatial(function, values))
+        case .norm, .cond, .lu, .chol, .qrp, .eigh, .pcp: throw Complaint.floatingOnly(function)
         }
     }
 
@@ -63,7 +67,6 @@ extension Evaluator {
         case .rank: return .exact(AlgebraicNumber(try rank(matrix(values[0]).exact)))
         case .rows: return .exact(AlgebraicNumber(try matrix(values[0]).rows))
         case .cols: return .exact(AlgebraicNumber(try matrix(values[0]).columns))
-        case .norm: return .number(try norm(matrix(values[0])))
         case .dot: return .number(try dot(values[0], values[1]))
         case .energy: return .exact(try energy(matrix(values[0]), integer(values[1])))
         case .abs:
@@ -78,7 +81,7 @@ extension Evaluator {
         }
     }
 
-    private func extremum(_ function: Function, _ numbers: [Scalar]) throws -> Scalar {
+    func extremum(_ function: Function, _ numbers: [Scalar]) throws -> Scalar {
         if function == .sum { return try numbers.reduce(Scalar(0)) { try $0 + $1 } }
         guard var best = numbers.first else {
             throw AlgebraError.outOfDomain(

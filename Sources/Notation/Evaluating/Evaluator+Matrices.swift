@@ -85,11 +85,11 @@ extension Evaluator {
 
     /// The values of a list: labels dropped, multiplicities written out, `λ₂ = 4, λ₁ = 18` in order.
     func items(_ values: [Expression]) throws -> [Value] {
-        var found: [(label: String?, value: Value)] = []
+        var found: [(label: String?, item: Value)] = []
         for value in values {
             var (body, times) = (value, 1)
             if case .repeated(let inner, let count) = value.kind { (body, times) = (inner, count) }
-            let labels = body.leadingLabels(boundIn: scope)
+            let labels = body.leadingLabels
             if !labels.isEmpty, let last = body.sides.last { body = last }
             times *= max(1, labels.count)
             try Limit.entries.allow(found.count + times)
@@ -97,17 +97,7 @@ extension Evaluator {
             let names: [String?] = labels.isEmpty ? [nil] : labels
             for k in 0..<times { found.append((names[k % names.count], evaluated)) }
         }
-        return ordered(found)
-    }
-
-    private func ordered(_ found: [(label: String?, value: Value)]) -> [Value] {
-        let parts = found.map { item in item.label.map(Names.split) }
-        let stems = Set(parts.map { $0?.stem })
-        let indices = parts.compactMap { $0?.index }
-        guard stems.count == 1, indices.count == found.count, Set(indices).count == found.count else {
-            return found.map(\.value)
-        }
-        return zip(indices, found).sorted { $0.0 < $1.0 }.map(\.1.value)
+        return Names.inOrder(found)
     }
 
     func range(from a: Operand, to b: Operand) throws -> Operand {
@@ -193,9 +183,7 @@ extension Evaluator {
 
 extension Expression {
     /// The names in front of the last side of a chain: `λ₁ = λ₂ = 2` has two.
-    ///
-    /// Only the first name may be bound already: then it is the answer's own name.
-    func leadingLabels(boundIn scope: Scope) -> [String] {
+    var leadingLabels: [String] {
         guard sides.count > 1 else { return [] }
         var labels: [String] = []
         for side in sides.dropLast() {
@@ -211,5 +199,16 @@ extension Names {
     static func split(_ name: String) -> (stem: String, index: Int?) {
         let stem = String(name.reversed().drop(while: { ("0"..."9").contains($0) }).reversed())
         return (stem, Int(name.dropFirst(stem.count)))
+    }
+
+    /// The items in the order of their labels where those are λ₁, λ₂ … of one letter; else as they stand.
+    static func inOrder<Item>(_ found: [(label: String?, item: Item)]) -> [Item] {
+        let parts = found.map { $0.label.map(split) }
+        let stems = Set(parts.map { $0?.stem })
+        let indices = parts.compactMap { $0?.index }
+        guard stems.count == 1, indices.count == found.count, Set(indices).count == found.count else {
+            return found.map(\.item)
+        }
+        return zip(indices, found).sorted { $0.0 < $1.0 }.map(\.1.item)
     }
 }

@@ -23,17 +23,7 @@ public struct Evaluator: Sendable {
     func located<Result>(
         _ expression: Expression, _ body: () throws -> Result
     ) throws(EvaluationError) -> Result {
-        do {
-            return try body()
-        } catch let error as EvaluationError {
-            throw error
-        } catch let error as AlgebraError {
-            throw .algebra(error, expression.range)
-        } catch let error as Complaint {
-            throw error.located(at: expression.range)
-        } catch {
-            throw .unable("\(error)", expression.range)
-        }
+        try EvaluationError.placing(at: expression.range, body)
     }
 
     /// An operand as a value that can be shown.
@@ -108,7 +98,8 @@ public struct Evaluator: Sendable {
         if let factors = Names.factors(of: name, isKnown: scope.contains), factors != [name] {
             return [factors.map { Names.pretty($0) }.joined(separator: "*")]
         }
-        return Names.suggestions(for: name, among: known + Function.allCases.map(\.rawValue))
+        let functions = Function.allCases.filter { !$0.isOfCalculatorOnly }.map(\.rawValue)
+        return Names.suggestions(for: name, among: known + functions)
             .map { Names.pretty($0) }
     }
 

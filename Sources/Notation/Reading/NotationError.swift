@@ -19,7 +19,7 @@ public struct NotationError: Error, Hashable, Sendable {
         case mixedFraction
         case radicalOperand(found: String)
         case notAFunction(String)
-        case wrongArgumentCount(Function, found: Int)
+        case wrongArgumentCount(Function, takes: ClosedRange<Int>, found: Int)
         case missingEntry
         case raggedRows(row: Int, found: Int, expected: Int)
         case multiplicityTooLarge(String)
@@ -57,8 +57,8 @@ extension NotationError: CustomStringConvertible {
         case .radicalOperand(let found):
             "√ takes the next number, name or parenthesis, found \(found); write √(…)"
         case .notAFunction(let name): "\(name) is not a function; for a product write \(name)*(…)"
-        case .wrongArgumentCount(let function, let found):
-            "\(function.rawValue) takes \(NotationError.counted(function.arity)), not \(found)"
+        case .wrongArgumentCount(let function, let arity, let found):
+            "\(function.rawValue) takes \(NotationError.counted(arity)), not \(found)"
         case .missingEntry: "an entry is missing here"
         case .raggedRows(let row, let found, let expected):
             "row \(row) has \(found) \(found == 1 ? "entry" : "entries"), the rows before have \(expected)"
@@ -78,6 +78,7 @@ extension NotationError: CustomStringConvertible {
     }
 
     private static func counted(_ arity: ClosedRange<Int>) -> String {
+        if arity == 1...2 { return "one or two arguments" }
         if arity.count > 1 { return "\(arity.lowerBound) or more arguments" }
         return arity.lowerBound == 1 ? "one argument" : "\(arity.lowerBound) arguments"
     }

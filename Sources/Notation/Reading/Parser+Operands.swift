@@ -51,7 +51,7 @@ extension Parser {
         guard isAt(.openParenthesis), !isSeparatedHere, !isMultiplicity else {
             return try make(.name(name), from: token.range.lowerBound)
         }
-        if let function = Function(named: name) { return try call(function, from: token) }
+        if let function = Function(named: name, in: vocabulary) { return try call(function, from: token) }
         if isDefinitionHead {
             position += 3
             return try make(.name(name), from: token.range.lowerBound)
@@ -76,9 +76,10 @@ extension Parser {
             }
         }
         try close(.closeParenthesis, opened: opened)
-        guard function.arity.contains(arguments.count) else {
+        let arity = function.arity(in: vocabulary)
+        guard arity.contains(arguments.count) else {
             throw NotationError(
-                .wrongArgumentCount(function, found: arguments.count),
+                .wrongArgumentCount(function, takes: arity, found: arguments.count),
                 at: token.range.lowerBound..<current.range.lowerBound)
         }
         return try make(.call(function, arguments), from: token.range.lowerBound)

@@ -12,6 +12,7 @@ struct Parser {
 
     let tokens: [Token]
     let choice: Ambiguity.Choice
+    let vocabulary: Vocabulary
     var position = 0
     var context = Context.line
     var level = 0
@@ -38,9 +39,10 @@ struct Parser {
     /// Whether a side is being read: what stands within it does not become two of its own.
     var isWithinSide = false
 
-    init(_ tokens: [Token], choice: Ambiguity.Choice) {
+    init(_ tokens: [Token], choice: Ambiguity.Choice, vocabulary: Vocabulary) {
         self.tokens = tokens
         self.choice = choice
+        self.vocabulary = vocabulary
     }
 
     // MARK: Moving

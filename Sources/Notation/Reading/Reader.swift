@@ -7,20 +7,22 @@ public enum Reader {
 
     /// Reads one line, in every way that the grammar leaves open.
     ///
-    /// - Parameter mode: what kind of answer was asked for; it only settles spellings that would be
-    ///   wrong or ambiguous otherwise.
+    /// - Parameters:
+    ///   - mode: what kind of answer was asked for; it only settles spellings that would be wrong or
+    ///     ambiguous otherwise.
+    ///   - vocabulary: which functions can be called.
     /// - Throws: where the line cannot be read, with the place and what was expected there.
     public static func parse(
-        _ text: String, as mode: AnswerMode = .any
+        _ text: String, as mode: AnswerMode = .any, vocabulary: Vocabulary = .lessons
     ) throws(NotationError) -> Parse {
         let bytes = text.utf8.count
         guard bytes <= longest else { throw NotationError(.tooLong(bytes), at: 0..<1) }
         let tokens = try Lexer.tokens(of: text)
         do {
-            return Parse(source: text, readings: try readings(of: tokens, as: mode))
+            return Parse(source: text, readings: try readings(of: tokens, as: mode, vocabulary))
         } catch {
             guard mode == .matrix || mode == .vector, let wrapped = Reader.bracketed(tokens),
-                let readings = try? readings(of: wrapped, as: mode)
+                let readings = try? readings(of: wrapped, as: mode, vocabulary)
             else { throw error }
             return Parse(source: text, readings: readings)
         }
@@ -28,9 +30,9 @@ public enum Reader {
 
     /// All readings, the usual one first; a reading that leads nowhere is dropped.
     private static func readings(
-        of tokens: [Token], as mode: AnswerMode
+        of tokens: [Token], as mode: AnswerMode, _ vocabulary: Vocabulary
     ) throws(NotationError) -> [Expression] {
-        var parser = Parser(tokens, choice: [])
+        var parser = Parser(tokens, choice: [], vocabulary: vocabulary)
         var readings: [Expression] = []
         var failure: NotationError?
         do { readings.append(try parser.statement()) } catch { failure = error }
@@ -39,7 +41,7 @@ public enum Reader {
             choices += choices.map { $0.union([ambiguity]) }
         }
         for choice in choices.dropFirst() {
-            var other = Parser(tokens, choice: choice)
+            var other = Parser(tokens, choice: choice, vocabulary: vocabulary)
             guard let reading = try? other.statement(), !readings.contains(reading) else { continue }
             if mode == .list || mode.separatesByCommas && !readings.isEmpty,
                 !(mode == .list && parser.joinsEveryRun), choice.contains(.commaBetweenDigits),

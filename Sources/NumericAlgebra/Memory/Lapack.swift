@@ -9,11 +9,13 @@ enum Lapack {
     static let largestSmallerDimension = 16_384
     static let largestEntryCount = 1 << 28
 
-    /// One BLAS thread for the process; parallelism belongs above the single factorisation.
+    /// One BLAS thread for the process, with the kernels of this processor; parallelism belongs above the single
+    /// factorisation.
     ///
     /// LAPACKE's own search for NaN is turned off with it: every entry is checked here before, with its place.
     static func useOneThread() { _ = settings }
     private static let settings: Void = {
+        longhand_choose_kernels()
         openblas_set_num_threads(1)
         LAPACKE_set_nancheck(0)
     }()

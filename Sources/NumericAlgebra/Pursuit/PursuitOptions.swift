@@ -10,7 +10,8 @@ public struct PursuitOptions: Hashable, Sendable {
 
     /// The price λ of an entry of S; nil for 1/√max(n₁, n₂).
     public var lambda: Double?
-    /// The fixed penalty μ; nil for n₁n₂ / (4 Σ|Mᵢⱼ|).
+    public var method: PursuitMethod
+    /// The penalty μ; nil for n₁n₂ / (4 Σ|Mᵢⱼ|) where it is fixed, and for what the method starts with else.
     public var mu: Double?
     public var stop: Stop
     /// ‖L + S − M‖_F against ‖M‖_F.
@@ -21,10 +22,12 @@ public struct PursuitOptions: Hashable, Sendable {
     public var maximumSteps: Int
 
     public init(
-        lambda: Double? = nil, mu: Double? = nil, stop: Stop = .gap, residualTolerance: Double = 1e-7,
+        lambda: Double? = nil, method: PursuitMethod = .adaptive, mu: Double? = nil, stop: Stop = .gap,
+        residualTolerance: Double = 1e-7,
         gapTolerance: Double = 1e-6, maximumSteps: Int = 5_000
     ) {
         self.lambda = lambda
+        self.method = method
         self.mu = mu
         self.stop = stop
         self.residualTolerance = residualTolerance
@@ -42,6 +45,9 @@ public struct PursuitOptions: Hashable, Sendable {
             ("residualTolerance", residualTolerance), ("gapTolerance", gapTolerance),
         ] where !(value >= 0 && value.isFinite) {
             throw .outOfRange(name: name, value: value, wanted: "a finite number, 0 or above")
+        }
+        if case .inexactLagrangian(let growth) = method, !(growth > 1 && growth.isFinite) {
+            throw .outOfRange(name: "growth", value: growth, wanted: "a finite number above 1")
         }
         guard maximumSteps >= 1 else {
             throw .outOfRange(name: "maximumSteps", value: Double(maximumSteps), wanted: "1 or more")

@@ -4,6 +4,10 @@ public struct PursuitResult: Hashable, Sendable {
     public let lowRank: NumericMatrix
     /// The part with few entries.
     public let sparse: NumericMatrix
+    /// Λ of the same step, from which another pursuit can start (``PursuitStart``).
+    public let multiplier: NumericMatrix
+    /// The μ of the same step.
+    public let penalty: Double
     /// How many singular values were above the threshold in the last step of L.
     public let rank: Int
     /// How many entries of S are not zero.
@@ -20,7 +24,8 @@ public struct PursuitResult: Hashable, Sendable {
 /// Every W with ‖W‖₂ ≤ 1 and |Wᵢⱼ| ≤ λ bounds the objective from below: ‖L‖* + λ‖S‖₁ ≥ ⟨W, L + S⟩, and
 /// that is ⟨W, M⟩ for every pair with the sum M. The pair (L, M − L) is one.
 public struct PursuitCertificate: Hashable, Sendable {
-    /// W = −Λ / max(1, ‖Λ‖₂, ‖Λ‖∞/λ), which meets both bounds up to rounding.
+    /// W = −Λ / max(1, ‖Λ‖₂, ‖Λ‖∞/λ), which meets both bounds up to rounding; in place of ‖Λ‖₂ there may be a
+    /// proved bound of it.
     public let dual: NumericMatrix
     /// ‖L‖* + λ‖M − L‖₁.
     public let objective: Double

@@ -41,17 +41,3 @@ extension Double {
         return self < -threshold ? self + threshold : 0
     }
 }
-
-extension NumericMatrix {
-    /// The mean of a square matrix and its transpose.
-    fileprivate var evened: NumericMatrix {
-        var result = self
-        for j in 0..<columns {
-            for i in 0..<j {
-                let mean = (self[i, j] + self[j, i]) / 2
-                (result[i, j], result[j, i]) = (mean, mean)
-            }
-        }
-        return result
-    }
-}

@@ -98,12 +98,7 @@ extension RasterImage {
     ///
     /// - Throws: as ``png()``, and ``PictureError/unwritable(_:_:)``.
     public func write(to path: String) throws(PictureError) {
-        let png = try png()
-        do {
-            try Data(png).write(to: URL(fileURLWithPath: path), options: .atomic)
-        } catch {
-            throw .unwritable(path, PictureError.reason(of: error))
-        }
+        try PictureFormat.write(try png(), to: path)
     }
 }
 
@@ -120,7 +115,7 @@ extension PictureError {
     }
 
     /// In a few words; the long ones of Foundation name the file again.
-    fileprivate static func reason(of error: any Error) -> String {
+    static func reason(of error: any Error) -> String {
         switch (error as? CocoaError)?.code {
         case .fileReadNoSuchFile, .fileNoSuchFile: "there is none of this name"
         case .fileReadNoPermission, .fileWriteNoPermission: "it is not permitted"

@@ -24,6 +24,8 @@ public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A file, and why.
     case unreadable(String, String)
     case unwritable(String, String)
+    /// A path that tells no kind of picture.
+    case unknownEnding(String)
 
     /// The reason, as the end of a sentence.
     public var description: String {
@@ -44,6 +46,7 @@ public enum PictureError: Error, Hashable, Sendable, CustomStringConvertible {
         case .damagedImage(let how): "the PNG file is damaged (\(how)); fetch or make it again"
         case .noMemory: "there is not enough memory for the image"
         case .unreadable(let path, let why): "the file `\(path)` cannot be read: \(why)"
+        case .unknownEnding(let path): "a picture is written as .png or .svg, not as `\(path)`"
         case .unwritable(let path, let why): "the file `\(path)` cannot be written: \(why)"
         }
     }

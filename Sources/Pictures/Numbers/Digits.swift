@@ -1,12 +1,17 @@
 /// A number as it is written beside a bar: a few significant digits, no zeros that say nothing.
-struct Digits {
+public struct Digits: Sendable {
     /// `−` or `-`, `10⁻³` or `1e-3`.
-    let isASCII: Bool
+    public let isASCII: Bool
     /// How many significant digits there are at most.
-    var count = 4
+    public var count: Int
+
+    public init(isASCII: Bool = false, count: Int = 4) {
+        self.isASCII = isASCII
+        self.count = count
+    }
 
     /// `4.243`, `0.3333`, `12350`, `−1.5·10⁻⁹`.
-    func text(_ number: Double) -> String {
+    public func text(_ number: Double) -> String {
         guard number.drawn != 0 else { return "0" }
         let sign = number < 0 ? (isASCII ? "-" : "−") : ""
         let (mantissa, exponent) = significant(abs(number))

@@ -1,9 +1,9 @@
 /// Numbers as text: a row a line, the numbers between commas, semicolons, tabs or blanks.
 ///
-/// The separator is that of the first line. Names of the columns may come first, in a line without a number in
-/// it; a `#` starts a comment; empty lines are passed over; a number may stand in quotation marks. Points are
-/// decimal, and every number is finite: a file with gaps, NaN or infinities is refused with the place, since a
-/// matrix has none.
+/// The separator is that of the first line. Names of the columns may come first, in a line without a number
+/// in it; a `#` starts a comment; empty lines are passed over; a number may stand in quotation marks. Points
+/// are decimal, and every number is finite: a file with gaps, NaN or infinities is refused with the place,
+/// since a matrix has none.
 public enum CSVFile {
     /// The longest line; the text before and after it is not in memory with it.
     private static let longestLine = 1 << 28
@@ -23,8 +23,10 @@ public enum CSVFile {
     static func read(_ path: String, limit: Int, window: Int) throws(TensorFileError) -> NumberTable {
         try naming(path) { () throws(TensorFileError.Problem) in
             let file = try MappedFile(path)
-            let mark = file.copy(0..<min(3, file.count))
+            let head = file.copy(0..<min(4096, file.count))
+            let mark = head.prefix(3)
             if mark.starts(with: [0xFF, 0xFE]) || mark.starts(with: [0xFE, 0xFF]) { throw .csv(.utf16) }
+            if head.contains(0) { throw .csv(.notText) }
             var reader = CSVReader(limit: limit)
             // A byte order mark says UTF-8, and is no character of the first line.
             var start = mark == [0xEF, 0xBB, 0xBF] ? 3 : 0
@@ -60,8 +62,8 @@ public enum CSVFile {
 
     /// Writes a table in place of what is at `path`: the fewest digits that are read as the same doubles.
     ///
-    /// - Throws: ``CSVFault/entryNotFinite(row:column:)``, ``CSVFault/unwritableNames``; the system's reason. The
-    ///   path is then left as it was.
+    /// - Throws: ``CSVFault/entryNotFinite(row:column:)``, ``CSVFault/unwritableNames``; the system's reason.
+    ///   The path is then left as it was.
     /// - Complexity: O(entries).
     public static func write(
         _ table: NumberTable, to path: String, separator: CSVSeparator = .comma

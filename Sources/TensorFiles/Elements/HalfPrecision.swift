@@ -29,7 +29,8 @@ enum HalfPrecision {
         let magnitude = value.bitPattern ^ sign
         let payload = (magnitude >> 13) & 0x3FF
         let notANumber = 0x7C00 | (payload == 0 ? 0x200 : payload)
-        // The addition aligns the ten bits at the bottom of a float, and so rounds them as floats are rounded.
+        // The addition aligns the ten bits at the bottom of a float, and so rounds them as floats are
+        // rounded.
         let aligned = Float(bitPattern: min(magnitude, smallestNormal)) + Float(bitPattern: alignment)
         let small = aligned.bitPattern &- alignment
         let odd = (magnitude >> 13) & 1

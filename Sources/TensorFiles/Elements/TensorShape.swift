@@ -19,6 +19,12 @@ public struct TensorShape: Hashable, Sendable {
         count = axes.contains(0) ? 0 : product
     }
 
+    /// Axes that are known to be countable, and their product.
+    init(known axes: [Int], count: Int) {
+        self.axes = axes
+        self.count = count
+    }
+
     /// What the elements take in all; nil where that cannot be counted.
     public func byteCount(of type: ElementType) -> Int? {
         let (bytes, overflows) = count.multipliedReportingOverflow(by: type.size)

@@ -4,6 +4,8 @@ public enum CSVFault: Error, Hashable, Sendable {
     case noNumbers
     /// Two bytes a character.
     case utf16
+    /// Bytes that no text has.
+    case notText
     case notANumber(String)
     /// A comma where the point should be.
     case decimalComma(String)
@@ -31,6 +33,7 @@ extension CSVFault: CustomStringConvertible {
         case .noNumbers:
             "has no row of numbers; a row is a line of numbers between commas, semicolons or blanks"
         case .utf16: "is text in UTF-16; save it as UTF-8"
+        case .notText: "is no text, nor an .npy or safetensors file; name a file of numbers"
         case .notANumber(let text):
             "\(ShownText.quoted(text)) is not a number; correct it, or make the line a # comment"
         case .decimalComma(let text):
@@ -42,9 +45,15 @@ extension CSVFault: CustomStringConvertible {
         case .missing(let text):
             "\(ShownText.quoted(text)) stands for no number; leave the row out, or put a number there"
         case .overflow(let text):
-            "\(ShownText.quoted(text)) is too large: a double holds up to 1.8e308. Divide the column by a power of ten"
+            """
+            \(ShownText.quoted(text)) is too large: a double holds up to 1.8e308. Divide the column by a \
+            power of ten
+            """
         case .fieldTooLong(let bytes, let limit):
-            "\(bytes) bytes without a separator, and a number has at most \(limit) here; is it a file of numbers?"
+            """
+            \(bytes) bytes without a separator, and a number has at most \(limit) here; is it a file of \
+            numbers?
+            """
         case .unclosedQuote: "a quotation mark is not closed on its line; close it, or remove it"
         case .lineTooLong(let limit): "a line has more than \(limit) bytes; is it a file of numbers?"
         case .tooManyNumbers(let limit):

@@ -25,13 +25,15 @@ extension MatrixFault: CustomStringConvertible {
             "\(Self.subject(name)) has the shape \(shape), and a matrix has two axes. \(Self.advice(shape))"
         case .tooLarge(let name, let shape, let limit):
             """
-            \(Self.subject(name)) has the shape \(shape), more than the \(limit) numbers that are taken at once. \
+            \(Self.subject(name)) has the shape \(shape), more than the \(limit) numbers that are taken at \
+            once. \
             Take a part of it
             """
         case .packed(let kind): "is \(kind); unpack it, and name a file that was in it"
         case .unknownEnding(let ending):
             """
-            \(ending.isEmpty ? "has no ending" : "ends with \(ShownText.quoted(ending))"), which tells no format; \
+            \(ending.isEmpty ? "has no ending" : "ends with \(ShownText.quoted(ending))"), which tells no \
+            format; \
             end it with .csv, .tsv, .txt, .npy or .safetensors
             """
         }

@@ -30,11 +30,20 @@ extension NpyFault: CustomStringConvertible {
         case .headerCutOff(let end, let size):
             "ends at byte \(size), before its header does (byte \(end)). It is cut off: copy it again"
         case .headerTooLong(let bytes, let limit):
-            "would have a header of \(bytes) bytes, more than the \(limit) allowed. Save it anew with numpy.save"
+            """
+            would have a header of \(bytes) bytes, more than the \(limit) allowed. Save it anew with \
+            numpy.save
+            """
         case .malformed(let wanted, let offset):
-            "its header is malformed at byte \(offset): \(wanted) is wanted there. Save it anew with numpy.save"
+            """
+            its header is malformed at byte \(offset): \(wanted) is wanted there. Save it anew with \
+            numpy.save
+            """
         case .repeatedKey(let key, let offset):
-            "its header gives \(ShownText.quoted(key)) a second time at byte \(offset). Save it anew with numpy.save"
+            """
+            its header gives \(ShownText.quoted(key)) a second time at byte \(offset). Save it anew with \
+            numpy.save
+            """
         case .unknownKey(let key, let offset):
             """
             its header gives \(ShownText.quoted(key)) at byte \(offset); it has `descr`, `fortran_order` \

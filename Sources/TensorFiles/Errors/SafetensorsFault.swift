@@ -6,7 +6,8 @@ public enum SafetensorsFault: Error, Hashable, Sendable {
     case headerTooLong(bytes: UInt64, limit: Int)
     /// The header ends after the file does.
     case headerCutOff(headerEnd: Int, fileSize: Int)
-    case notJSON(reason: String)
+    /// The mark or the kind of value that is missing, and the byte of the file at which it is, from zero.
+    case notJSON(wanted: String, offset: Int)
     /// A name, or a field of an entry, that stands twice.
     case repeatedName(String)
     /// `__metadata__` is not text for text.
@@ -51,10 +52,16 @@ extension SafetensorsFault: CustomStringConvertible {
             """
         case .headerCutOff(let end, let size):
             "ends at byte \(size), before its header does (byte \(end)). It is cut off: \(Self.fetchAgain)"
-        case .notJSON(let reason):
-            "its header is not the JSON that a safetensors file has (\(reason)). \(Self.fetchAgain)"
+        case .notJSON(let wanted, let offset):
+            """
+            its header breaks the rules of JSON at byte \(offset): \(wanted) is wanted there. \
+            \(Self.fetchAgain)
+            """
         case .repeatedName(let name):
-            "its header names \(ShownText.quoted(name)) twice; every name has to stand once. \(Self.exportAgain)"
+            """
+            its header names \(ShownText.quoted(name)) twice; every name has to stand once. \
+            \(Self.exportAgain)
+            """
         case .metadataNotText:
             "its `__metadata__` has to give text for every name, and nothing else. \(Self.exportAgain)"
         case .entry(let name, let fault): "the tensor \(ShownText.quoted(name)): \(fault)"

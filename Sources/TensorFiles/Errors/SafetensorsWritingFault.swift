@@ -28,7 +28,8 @@ extension SafetensorsWritingFault: CustomStringConvertible {
         case .reservedName: "`__metadata__` is kept for texts about the file; give the tensor another name"
         case .shapeOverflow(let name, let axes):
             """
-            the tensor \(ShownText.quoted(name)): \(axes.map(String.init).joined(separator: "×")) is no shape; \
+            the tensor \(ShownText.quoted(name)): \(axes.map(String.init).joined(separator: "×")) is no \
+            shape; \
             no axis may be negative, and all bytes have to be countable
             """
         case .headerTooLong(let bytes, let limit):
@@ -38,7 +39,8 @@ extension SafetensorsWritingFault: CustomStringConvertible {
             """
         case .outOfOrder(let given, let awaited?):
             """
-            the elements of \(ShownText.quoted(given)) came where those of \(ShownText.quoted(awaited)) are due; \
+            the elements of \(ShownText.quoted(given)) came where those of \(ShownText.quoted(awaited)) are \
+            due; \
             append in the order that the writer gives
             """
         case .outOfOrder(let given, nil):

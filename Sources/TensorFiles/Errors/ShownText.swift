@@ -1,7 +1,7 @@
 /// Text out of a file as a message may show it: short, and without characters that steer a terminal.
 package enum ShownText {
     /// In backquotes, as names are quoted.
-    package static func quoted(_ text: String) -> String { "`\(plain(text))`" }
+    static func quoted(_ text: String) -> String { "`\(plain(text))`" }
 
     /// The first characters of `text`; a control character is shown by its number.
     package static func plain(_ text: String, longest: Int = 80) -> String {
@@ -17,7 +17,7 @@ package enum ShownText {
     }
 
     /// The first few of `names`, quoted, and how many more there are.
-    package static func list(_ names: [String], longest: Int = 12) -> String {
+    static func list(_ names: [String], longest: Int = 12) -> String {
         let shown = names.prefix(longest).map(quoted).joined(separator: ", ")
         return names.count > longest ? "\(shown) and \(names.count - longest) more" : shown
     }

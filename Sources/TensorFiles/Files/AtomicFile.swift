@@ -1,5 +1,3 @@
-internal import Foundation
-
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -8,8 +6,8 @@ internal import Foundation
 
 /// A file that appears at its path whole or not at all.
 ///
-/// Bytes go to a new file beside the target, named after it with `.partial` at the end. ``finish()`` puts them
-/// on the disk and gives them the target's name in one step, over whatever was there. Given up, by
+/// Bytes go to a new file beside the target, named after it with `.partial` at the end. ``finish()`` puts
+/// them on the disk and gives them the target's name in one step, over whatever was there. Given up, by
 /// ``cancel()`` or by the end of the last reference, the new file is removed; a process that is killed leaves
 /// it behind, and the target as it was.
 final class AtomicFile {

@@ -5,8 +5,8 @@ public enum MatrixFile {
 
     /// Reads a matrix of doubles from text, an `.npy` or a safetensors file, which its contents tell apart.
     ///
-    /// Integers and yes-or-no values are numbers here. The text's numbers are finite; those of the other two may
-    /// be NaN or infinite.
+    /// Integers and yes-or-no values are numbers here. The text's numbers are finite; those of the other two
+    /// may be NaN or infinite.
     ///
     /// - Parameters:
     ///   - tensor: which one of a safetensors file; it may be left out where there is only one.

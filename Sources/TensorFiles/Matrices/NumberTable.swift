@@ -17,6 +17,20 @@ public struct NumberTable: Hashable, Sendable {
         self.init(shape, known: values, columnNames: columnNames)
     }
 
+    /// The matrix of this shape with these entries; negative sizes count as zero.
+    ///
+    /// - Parameter entry: the number in a row and a column, from zero.
+    /// - Precondition: rows × columns fits into an `Int`.
+    public init(rows: Int, columns: Int, entry: (Int, Int) -> Double) {
+        let (m, n) = (max(0, rows), max(0, columns))
+        var values: [Double] = []
+        values.reserveCapacity(m * n)
+        for i in 0..<m {
+            for j in 0..<n { values.append(entry(i, j)) }
+        }
+        self.init(TensorShape(known: [m, n], count: m * n), known: values)
+    }
+
     /// What is known to fit together; the shape has two axes.
     init(_ shape: TensorShape, known values: [Double], columnNames: [String]? = nil) {
         self.shape = shape

@@ -1,5 +1,5 @@
-/// The elements of one tensor, part after part: what ``SafetensorsFile/chunks(of:as:count:convertingIntegers:)``
-/// gives to go through.
+/// The elements of one tensor, part after part: what
+/// ``SafetensorsFile/chunks(of:as:count:convertingIntegers:)`` gives to go through.
 public struct SafetensorsChunks<Scalar: StoredScalar>: Sequence, IteratorProtocol, Sendable {
     let file: MappedFile
     let entry: SafetensorsEntry

@@ -88,7 +88,8 @@ public struct SafetensorsFile: Sendable {
         }
     }
 
-    /// Lets `body` look at a tensor's bytes where they are mapped: row by row, little-endian, perhaps unaligned.
+    /// Lets `body` look at a tensor's bytes where they are mapped: row by row, little-endian, perhaps
+    /// unaligned.
     ///
     /// - Parameter part: bytes of the tensor, counted from its first; nil for all.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``, and whatever `body` does.

@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// The header of a safetensors file, with everything checked that a reader relies on.
 ///
 /// Eight bytes give the header's length; the header is a JSON object of one entry a tensor, and
@@ -19,23 +17,16 @@ struct SafetensorsHeader: Hashable, Sendable {
     ///   - text: the header's bytes.
     ///   - fileSize: the data reach from the header's end to here.
     init(_ text: [UInt8], fileSize: Int) throws(SafetensorsFault) {
-        let decoded = try Self.decode(text)
-        let names = JSONNames(in: text)
-        if let name = names.repeated { throw .repeatedName(name) }
-        let start = 8 + text.count
-        let order = Dictionary(
-            names.outermost.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        var entries: [SafetensorsEntry] = []
-        for (name, raw) in decoded.entries {
-            entries.append(try raw.checked(name: name, dataStart: start))
+        let read = try SafetensorsHeaderReader(text)
+        // Empty tensors lie where others begin: they keep the order in which they stand.
+        let order = read.entries.enumerated().sorted { one, other in
+            (one.element.byteRange.lowerBound, one.element.byteRange.upperBound, one.offset)
+                < (other.element.byteRange.lowerBound, other.element.byteRange.upperBound, other.offset)
         }
-        entries.sort {
-            ($0.byteRange.lowerBound, $0.byteRange.upperBound, order[$0.name] ?? 0)
-                < ($1.byteRange.lowerBound, $1.byteRange.upperBound, order[$1.name] ?? 0)
-        }
-        try Self.checkCover(entries, from: start, to: fileSize)
+        let entries = order.map(\.element)
+        try Self.checkCover(entries, from: 8 + text.count, to: fileSize)
         self.entries = entries
-        metadata = decoded.metadata
+        metadata = read.metadata
     }
 
     /// How long the header is, by the file's first eight bytes.
@@ -68,20 +59,5 @@ struct SafetensorsHeader: Hashable, Sendable {
             (covered, last) = (range.upperBound, entry.name)
         }
         guard covered == end else { throw .bytesLeftOver(count: end - covered) }
-    }
-
-    private static func decode(_ text: [UInt8]) throws(SafetensorsFault) -> DecodedHeader {
-        // Foundation would also read UTF-16 and UTF-32, which have zeros here.
-        guard text.first == UInt8(ascii: "{") else { throw .notJSON(reason: "it does not start with {") }
-        guard String(validating: text, as: UTF8.self) != nil,
-            !text.contains(where: { $0 < 0x20 && ![0x09, 0x0A, 0x0D].contains($0) })
-        else { throw .notJSON(reason: "it is not text in UTF-8") }
-        do {
-            return try JSONDecoder().decode(DecodedHeader.self, from: Data(text))
-        } catch let fault as SafetensorsFault {
-            throw fault
-        } catch {
-            throw .notJSON(reason: "it breaks the rules of JSON")
-        }
     }
 }

@@ -1,8 +1,8 @@
 /// Writes a safetensors file tensor by tensor, in the memory of one part of one tensor.
 ///
-/// All tensors are declared first; their elements then follow in ``order``, in as many parts as is convenient.
-/// The file appears at its path at ``finish()``, whole, in place of what was there; before that, and when the
-/// writer is given up, the path is left alone.
+/// All tensors are declared first; their elements then follow in ``order``, in as many parts as is
+/// convenient. The file appears at its path at ``finish()``, whole, in place of what was there; before that,
+/// and when the writer is given up, the path is left alone.
 ///
 ///     let writer = try SafetensorsWriter(
 ///         path: "new.safetensors", tensors: old.names.map { .init(try old.info(of: $0)) })
@@ -26,8 +26,8 @@ public final class SafetensorsWriter {
 
     /// Begins the file.
     ///
-    /// - Throws: ``SafetensorsWritingFault`` for a wrong declaration; the system's reason where there can be no
-    ///   file at `path`.
+    /// - Throws: ``SafetensorsWritingFault`` for a wrong declaration; the system's reason where there can be
+    ///   no file at `path`.
     public init(
         path: String, tensors: [SafetensorsDeclaration], metadata: [String: String] = [:]
     ) throws(TensorFileError) {
@@ -72,7 +72,8 @@ public final class SafetensorsWriter {
         }
     }
 
-    /// Appends elements as they are stored, little-endian, to the tensor that is due: a copy of another file's.
+    /// Appends elements as they are stored, little-endian, to the tensor that is due: a copy of another
+    /// file's.
     ///
     /// - Throws: ``SafetensorsWritingFault/brokenElement(name:bytes:type:)`` and as ``append(_:to:)``.
     @unsafe public func append(bytes: UnsafeRawBufferPointer, to name: String) throws(TensorFileError) {
@@ -111,8 +112,8 @@ public final class SafetensorsWriter {
 
     /// Puts the file in its place.
     ///
-    /// - Throws: ``SafetensorsWritingFault/incomplete(name:declared:given:)``; the system's reason. The path is
-    ///   left as it was.
+    /// - Throws: ``SafetensorsWritingFault/incomplete(name:declared:given:)``; the system's reason. The path
+    ///   is left as it was.
     public func finish() throws(TensorFileError) {
         try naming(path) { () throws(TensorFileError.Problem) in
             guard file.isOpen else { throw .safetensorsWriting(.closed) }

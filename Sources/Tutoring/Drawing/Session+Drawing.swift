@@ -41,10 +41,11 @@ extension Session {
     }
 
     /// The answer to `plot`.
-    func plotted(_ argument: String) -> Event {
-        if argument.isEmpty { return .note(Phrases.whatCanBePlotted) }
-        if isStillToCome(argument) { return .note(Phrases.stillToCome(argument)) }
-        return workspace.plotted(argument)
+    func plotted(_ argument: String) -> [Event] {
+        if argument.isEmpty { return [.note(Phrases.whatCanBePlotted)] }
+        let request = PlotRequest(argument)
+        if isStillToCome(request.expression) { return [.note(Phrases.stillToCome(request.expression))] }
+        return workspace.plotted(request)
     }
 }
 

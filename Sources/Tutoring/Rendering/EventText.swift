@@ -57,19 +57,22 @@ public struct EventText: Sendable {
             problem(lines)
         case .solution(let prose), .result(let prose):
             indented(prose, by: 4)
-        case .export, .run: []
+        case .export, .pictureFile, .run: []
         case .quit(let step):
             indented(Prose(Phrases.leaving(at: step)), by: 2)
         }
     }
 
     /// A picture for a terminal of this width, two columns from the margin.
-    public func drawing(of picture: Picture) -> TerminalPicture {
+    ///
+    /// - Parameter depth: the colours that its coloured lines may use.
+    public func drawing(of picture: Picture, depth: ColourDepth = .indexed) -> TerminalPicture {
         let isASCII = style.ascii
         return TerminalPicture(
             picture,
             style: PictureStyle(
-                width: width - 2, isASCII: isASCII, measure: { (text: String) in DisplayWidth.of(text) },
+                width: width - 2, isASCII: isASCII, depth: depth,
+                measure: { (text: String) in DisplayWidth.of(text) },
                 spell: { (text: String) in isASCII ? ASCIIText.of(text) : text }))
     }
 
@@ -177,7 +180,7 @@ extension Event {
     fileprivate var startsParagraph: Bool {
         switch self {
         case .title, .say, .picture, .ask, .result, .finished: true
-        case .verdict, .hint, .note, .problem, .solution, .run, .export, .quit: false
+        case .verdict, .hint, .note, .problem, .solution, .run, .export, .pictureFile, .quit: false
         }
     }
 }

@@ -30,6 +30,8 @@ public enum Event: Codable, Hashable, Sendable {
     case finished(Prose)
     /// The learner wants what has been worked so far as a file; the driver writes it.
     case export(Export)
+    /// The learner wants a picture as a file; the driver writes it.
+    case pictureFile(PictureFile)
     /// The session ends here; `step` names where it will resume.
     case quit(step: String)
 }

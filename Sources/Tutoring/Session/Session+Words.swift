@@ -88,7 +88,7 @@ extension Session {
     /// Draws something of the learner's own state.
     private func plot(_ argument: String, recorded: Outcome?) -> [Event] {
         if let recorded { return recorded.verdict == .undecided ? [.note(Phrases.stopped)] : [] }
-        return [plotted(argument)]
+        return plotted(argument)
     }
 
     // MARK: - Ways around

@@ -127,6 +127,7 @@ enum Phrases {
         `plot` draws a value, as in `plot W`.
         A 2×2 matrix: the unit circle and its image. Another matrix: its entries as shades.
         A vector of two entries, or several in a list: arrows. Other vectors and lists: bars.
+        `plot W to w.png` writes the picture to a file too, and `plot W to w.svg` one that scales.
         """)
 
     static let checkNeedsExpression = Prose("Give it something to work out, as in `check 3*4`.")
@@ -200,6 +201,11 @@ enum Phrases {
             "`\(word)` names no format. Write `export html`, `export latex` or `export markdown`, "
                 + "or a file's name that ends in .html, .tex or .md."
         ]
+    }
+
+    static func unknownPictureFormat(_ file: String) -> [String] {
+        let file = file.count > 40 ? file.prefix(39) + "…" : file
+        return ["`\(file)` names no format for a picture. Write a file's name that ends in .png or .svg."]
     }
 
     /// What stands under the title of a learner's own working.

@@ -11,7 +11,7 @@ struct LonghandCommand: JudgingCommand {
         subcommands: [
             LearnCommand.self, DrillCommand.self, PlayCommand.self, MarkCommand.self, SolveCommand.self,
             EvalCommand.self,
-            ClaimCommand.self, GradeCommand.self, LessonCommand.self,
+            ClaimCommand.self, GradeCommand.self, LessonCommand.self, PursuitCommand.self, PRRCommand.self,
         ])
 
     @OptionGroup var lessons: LessonFolderOption

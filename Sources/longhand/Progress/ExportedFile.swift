@@ -1,10 +1,12 @@
+internal import Foundation
+
 #if canImport(Glibc)
     internal import Glibc
 #else
     internal import Darwin
 #endif
 
-/// Writes a learner's working to a file; what is there already is never overwritten.
+/// Writes a learner's working, or a picture, to a file; what is there already is never overwritten.
 enum ExportedFile {
     /// Why nothing was written, for the learner.
     struct Refusal: Error {
@@ -14,18 +16,18 @@ enum ExportedFile {
     /// - Returns: the file that was written.
     static func write(_ exported: Exported) throws(Refusal) -> String {
         if let file = exported.file {
-            if try create(file, exported.text) { return file }
-            throw Refusal(message: "`\(file)` is there already. Give it another name: `export another.html`.")
+            if try create(file, exported.contents) { return file }
+            throw Refusal(message: "`\(file)` is there already. Give it another name: `\(file.numbered(2))`.")
         }
         for number in 1...999 {
             let file = number == 1 ? exported.usualFile : exported.usualFile.numbered(number)
-            if try create(file, exported.text) { return file }
+            if try create(file, exported.contents) { return file }
         }
         throw Refusal(message: "`\(exported.usualFile)` and 998 more like it are there already: name a file.")
     }
 
     /// - Returns: false where a file of this name is there.
-    private static func create(_ path: String, _ text: String) throws(Refusal) -> Bool {
+    private static func create(_ path: String, _ contents: Data) throws(Refusal) -> Bool {
         let number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         if number < 0, errno == EEXIST { return false }
         guard number >= 0 else {
@@ -33,7 +35,7 @@ enum ExportedFile {
         }
         let file = Descriptor(number: number)
         do throws(Descriptor.Trouble) {
-            try file.write(Array(text.utf8))
+            try file.write(Array(contents))
             guard fsync(number) == 0 || errno == EINVAL, close(number) == 0 else {
                 throw Descriptor.Trouble.refused(errno)
             }

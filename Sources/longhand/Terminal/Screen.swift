@@ -1,4 +1,5 @@
 internal import Checking
+internal import Foundation
 internal import Lessons
 internal import Notation
 internal import Pictures
@@ -59,10 +60,16 @@ struct Screen {
         return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
     }
 
+    /// A picture, in its colours where there is colour.
+    func drawing(of picture: Picture) -> String {
+        (drawn(.picture(picture)) ?? text.lines(of: .picture(picture))).map { $0 + "\n" }.joined()
+    }
+
     /// A picture in its colours; nil for anything else, and where there is no colour.
     private func drawn(_ event: Event) -> [String]? {
         guard layout.colour, case .picture(let picture) = event else { return nil }
-        return text.drawing(of: picture).colouredLines.map { $0.isEmpty ? $0 : "  " + $0 }
+        let depth: ColourDepth = layout.fullColour ? .full : .indexed
+        return text.drawing(of: picture, depth: depth).colouredLines.map { $0.isEmpty ? $0 : "  " + $0 }
     }
 
     /// The mark of a verdict in its colour, a title in bold.
@@ -93,24 +100,24 @@ extension Scene {
             leaves: leaves,
             completions: session.completions,
             commands: Word.allCases.map(\.rawValue),
-            exported: events.lazy.compactMap(\.export).first.map { Exported($0, of: session) })
-    }
-}
-
-extension Event {
-    fileprivate var export: Export? {
-        if case .export(let export) = self { return export }
-        return nil
+            exported: events.lazy.compactMap { Exported($0, of: session) }.first)
     }
 }
 
 extension Exported {
-    fileprivate init(_ export: Export, of session: Session) {
-        let solution = WorkedSolution(of: session)
-        self.init(
-            file: export.file, usualFile: "\(session.lesson.id).\(export.format.fileExtension)",
-            text: export.format.text(
-                of: solution, layout: Layout(width: 80, ascii: false, colour: false)))
+    /// Nil for an event that wants no file.
+    fileprivate init?(_ event: Event, of session: Session) {
+        switch event {
+        case .export(let export):
+            let text = export.format.text(
+                of: WorkedSolution(of: session), layout: Layout(width: 80, ascii: false, colour: false))
+            self.init(
+                file: export.file, usualFile: "\(session.lesson.id).\(export.format.fileExtension)",
+                contents: Data(text.utf8))
+        case .pictureFile(let picture):
+            self.init(file: picture.file, usualFile: picture.file, contents: Data(picture.contents))
+        default: return nil
+        }
     }
 }
 

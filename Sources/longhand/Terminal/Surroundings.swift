@@ -11,6 +11,8 @@ struct Surroundings: Sendable, Hashable {
     /// `TERM=dumb`, or none at all: no cursor movement and no colour.
     var isDumb: Bool
     var colour: Bool
+    /// Whether the colours may be any, not only the 256 that are numbered.
+    var fullColour: Bool
     var ascii: Bool
 
     /// Line editing needs a terminal at both ends that can move its cursor.
@@ -26,6 +28,8 @@ struct Surroundings: Sendable, Hashable {
         isDumb = terminal.isEmpty || terminal == "dumb"
         let noColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
         colour = outputIsTerminal && !isDumb && !noColour
+        let depth = environment("COLORTERM")?.lowercased() ?? ""
+        fullColour = colour && (["truecolor", "24bit"].contains(depth) || terminal.hasSuffix("-direct"))
         ascii = asciiAsked || Self.localeIsPlain(environment)
     }
 

@@ -22,8 +22,8 @@ struct Office {
             case .begin(let turns, let layout): return .scene(try begin(turns, layout))
             case .line(let line, let recorded, let layout): return .scene(try judge(line, recorded, layout))
             case .run(let seconds, let layout): return try goOn(seconds: seconds, layout)
-            case .evaluate(let text, let digits, let layout):
-                return .evaluated(try Calculator(digits: digits, layout: layout).evaluate(text))
+            case .evaluate(let calculation, let layout):
+                return .evaluated(try Calculator(calculation: calculation, layout: layout).evaluate())
             case .grade(let line): return .text(grader.reply(to: line))
             case .claim(let text, let first, let count, let seconds):
                 return .claimed(

@@ -1,4 +1,5 @@
 internal import Checking
+internal import Foundation
 internal import Tutoring
 
 /// One line from parent to worker.
@@ -20,7 +21,7 @@ enum Work: Codable {
     /// `.scene` when it has ended.
     case run(seconds: Double, Layout)
     /// Answers `.evaluated`.
-    case evaluate(String, digits: Int, Layout)
+    case evaluate(Calculation, Layout)
     /// Answers `.text`, one JSON object.
     case grade(String)
     /// Tries instances of a claim, at most `count`, for about `seconds`; answers `.claimed`.
@@ -79,11 +80,14 @@ struct Layout: Codable, Hashable, Sendable {
     var width: Int
     var ascii: Bool
     var colour: Bool
+    /// Whether the colours may be any, not only the 256 that are numbered.
+    var fullColour: Bool
 
-    init(width: Int, ascii: Bool, colour: Bool) {
+    init(width: Int, ascii: Bool, colour: Bool, fullColour: Bool = false) {
         self.width = width
         self.ascii = ascii
         self.colour = colour
+        self.fullColour = fullColour
     }
 
     /// The layout for the terminal as it is now.
@@ -91,6 +95,7 @@ struct Layout: Codable, Hashable, Sendable {
         width = Surroundings.width()
         ascii = surroundings.ascii
         colour = surroundings.colour
+        fullColour = surroundings.fullColour
     }
 }
 
@@ -136,7 +141,7 @@ struct Scene: Codable, Hashable, Sendable {
     var completions: [String]
     /// The words of the session.
     var commands: [String]
-    /// The learner's working, where it is to be written to a file.
+    /// The learner's working or a picture, where it is to be written to a file.
     var exported: Exported?
 }
 
@@ -146,7 +151,7 @@ struct Exported: Codable, Hashable, Sendable {
     var file: String?
     /// The name to take where none was given; another one where that is taken.
     var usualFile: String
-    var text: String
+    var contents: Data
 }
 
 /// How far an experiment has come: steps of at most so many.

@@ -6,7 +6,7 @@
 
 /// What the worker may use, set by the worker on itself before it looks at anything untrusted.
 enum ResourceLimits {
-    /// What parent and child may hold together.
+    /// What parent and child may hold together, unless they are given more.
     static let memory = 500 << 20
     /// What the parent holds at most, and what the child's malloc loses to fragments.
     private static let reserve = 60 << 20
@@ -15,7 +15,7 @@ enum ResourceLimits {
     ///
     /// A Swift program maps far more than it holds (libraries, thread stacks, reserved arenas), so the
     /// bound is put on the growth.
-    static func boundMemory() {
+    static func boundMemory(_ memory: Int) {
         guard let (mapped, held) = currentMemory() else { return }
         let bound = rlim_t(mapped + max(memory - reserve - held, 64 << 20))
         var limit = rlimit(rlim_cur: bound, rlim_max: bound)

@@ -24,6 +24,7 @@ final class Worker {
     private static let secondsForRestart = 0.35
 
     private var process: WorkerProcess?
+    private let memory: Int
     /// Which child this is; one that was started later knows nothing of what an earlier one was told.
     private(set) var generation = 0
     private var deadline = Deadline(seconds: 0)
@@ -32,15 +33,18 @@ final class Worker {
 
     /// Starts the child; to be made first thing, see ``WorkerProcess``.
     ///
-    /// - Parameter isLazy: true for one that is started with its first request, at any time.
-    init(isLazy: Bool = false) {
+    /// - Parameters:
+    ///   - isLazy: true for one that is started with its first request, at any time.
+    ///   - memory: the bytes that parent and child may hold together, of a lazy one.
+    init(isLazy: Bool = false, memory: Int = ResourceLimits.memory) {
+        self.memory = memory
         process = isLazy ? nil : try? WorkerProcess(atStart: true)
     }
 
     /// Starts a new child where the old one has ended since its last answer.
     func ensureAlive() throws(CommandFailure) {
         if let process, process.isAlive { return }
-        process = try WorkerProcess()
+        process = try WorkerProcess(memory: memory)
         generation += 1
     }
 

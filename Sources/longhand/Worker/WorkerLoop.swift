@@ -11,9 +11,10 @@
 
 /// The child's side of the worker: reads requests, answers each, ends when the parent is gone.
 enum WorkerLoop {
-    static func run() {
+    /// - Parameter memory: the bytes that parent and child may hold together.
+    static func run(memory: Int) {
         _ = signal(SIGINT, SIG_IGN)
-        ResourceLimits.boundMemory()
+        ResourceLimits.boundMemory(memory)
         var office = Office()
         var received: [UInt8] = []
         let input = Descriptor(number: STDIN_FILENO)

@@ -11,7 +11,7 @@ internal import CProcess
 ///
 /// One line goes in and one line comes out. The process ends with this object.
 final class WorkerProcess {
-    /// The first argument that makes the program a worker.
+    /// The first argument that makes the program a worker; the second says how much memory it gets.
     static let argument = "--as-worker"
 
     private let identifier: pid_t
@@ -24,7 +24,8 @@ final class WorkerProcess {
     /// - Parameter atStart: true only as the first thing that the program does. A process that has done
     ///   nothing yet can be split in two, which saves loading the program a second time; later, and where
     ///   the system's libraries do not bear it, the file is run again.
-    init(atStart: Bool = false) throws(CommandFailure) {
+    /// - Parameter memory: the bytes that parent and child may hold together, of one that is run again.
+    init(atStart: Bool = false, memory: Int = ResourceLimits.memory) throws(CommandFailure) {
         let (requestEnd, requests) = try Self.pipe()
         let (replies, replyEnd) = try Self.pipe()
         defer {
@@ -36,9 +37,9 @@ final class WorkerProcess {
             let code =
                 atStart
                 ? Self.split(&identifier, input: requestEnd, output: replyEnd)
-                : Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+                : Self.spawn(&identifier, input: requestEnd, output: replyEnd, memory: memory)
         #else
-            let code = Self.spawn(&identifier, input: requestEnd, output: replyEnd)
+            let code = Self.spawn(&identifier, input: requestEnd, output: replyEnd, memory: memory)
         #endif
         guard code == 0 else {
             requests.close()
@@ -109,12 +110,14 @@ final class WorkerProcess {
             dup2(nowhere, STDERR_FILENO)
             // The parent's ends and its terminal's copies must not keep pipes open.
             for descriptor in (STDERR_FILENO + 1)..<64 { Glibc.close(descriptor) }
-            WorkerLoop.run()
+            WorkerLoop.run(memory: ResourceLimits.memory)
             exit(0)
         }
     #endif
 
-    private static func spawn(_ identifier: inout pid_t, input: Descriptor, output: Descriptor) -> Int32 {
+    private static func spawn(
+        _ identifier: inout pid_t, input: Descriptor, output: Descriptor, memory: Int
+    ) -> Int32 {
         #if canImport(Glibc)
             var actions = unsafe posix_spawn_file_actions_t()
         #else
@@ -125,7 +128,7 @@ final class WorkerProcess {
         unsafe posix_spawn_file_actions_adddup2(&actions, input.number, STDIN_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, output.number, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        let arguments = unsafe copied(["longhand", argument])
+        let arguments = unsafe copied(["longhand", argument, String(memory)])
         let variables = unsafe copied(environment())
         defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
         return unsafe posix_spawn(&identifier, executablePath(), &actions, nil, arguments, variables)

@@ -184,10 +184,24 @@ import Testing
 
     @Test(arguments: Function.allCases)
     func `every function can be called`(function: Function) throws {
-        let arguments = (0..<function.arity.lowerBound).map { "x\($0)" }
+        let arguments = (0..<function.arity().lowerBound).map { "x\($0)" }
         let tree = "(" + ([function.rawValue] + arguments).joined(separator: " ") + ")"
-        #expect(try Self.trees("\(function.rawValue)(\(arguments.joined(separator: ", ")))") == [tree])
-        #expect(throws: NotationError.self) { try Reader.parse("\(function.rawValue)()") }
+        let call = "\(function.rawValue)(\(arguments.joined(separator: ", ")))"
+        let read = try Reader.parse(call, vocabulary: .calculator).readings.map(\.dump)
+        #expect(read == [tree])
+        #expect(throws: NotationError.self) {
+            try Reader.parse("\(function.rawValue)()", vocabulary: .calculator)
+        }
+    }
+
+    @Test func `what only a calculator has is no function in a lesson`() throws {
+        for function in Function.allCases {
+            let reads = Function(named: function.rawValue) != nil
+            #expect(reads != function.isOfCalculatorOnly, "\(function)")
+            #expect(Function(named: function.rawValue, in: .calculator) == function)
+        }
+        #expect(throws: NotationError.self) { try Reader.parse("norm(A, 1)") }
+        #expect(try Reader.parse("norm(A, 1)", vocabulary: .calculator).readings.count == 1)
     }
 
     @Test(arguments: [

@@ -62,6 +62,7 @@ import Testing
         ("1,1e309\n", .overflow("1e309"), 1, 3),
         ("-1e99999999999999999999\n", .overflow("-1e99999999999999999999"), 1, 1),
         ("1,\"2\n3,4\"\n", .unclosedQuote, 1, 3), ("a,\"b\n1,2\n", .unclosedQuote, 1, 3),
+        ("é,\"b\n1,2\n", .unclosedQuote, 1, 3),
         ("1,2\n\n3\n", .ragged(found: 1, wanted: 2, firstLine: 1, isNames: false), 3, 1),
         ("1 2\n3 4 5\n", .ragged(found: 3, wanted: 2, firstLine: 1, isNames: false), 2, 1),
         ("#\na,b,c\n1,2\n", .ragged(found: 2, wanted: 3, firstLine: 2, isNames: true), 3, 1),
@@ -82,6 +83,11 @@ import Testing
             let path = try scratch.file("a.csv", bytes)
             #expect(throws: TensorFileError(path: path, .csv(.utf16))) { try CSVFile.read(path) }
         }
+    }
+
+    @Test func `what is no text is told before it is shown`() throws {
+        let path = try scratch.file("a.csv", Array("1,2\n\u{7F}ELF\0".utf8))
+        #expect(throws: TensorFileError(path: path, .csv(.notText))) { try CSVFile.read(path) }
     }
 
     @Test func `limits hold`() throws {

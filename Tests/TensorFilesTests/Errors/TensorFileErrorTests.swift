@@ -59,7 +59,10 @@ import Testing
             .headerCutOff(headerEnd: 9, fileSize: 8),
             "ends at byte 8, before its header does (byte 9). It is cut off: \(again)"
         ),
-        (.notJSON(reason: "why"), "its header is not the JSON that a safetensors file has (why). \(again)"),
+        (
+            .notJSON(wanted: "}", offset: 9),
+            "its header breaks the rules of JSON at byte 9: } is wanted there. \(again)"
+        ),
         (.repeatedName("a"), "its header names `a` twice; every name has to stand once. \(anew)"),
         (.metadataNotText, "its `__metadata__` has to give text for every name, and nothing else. \(anew)"),
         (.bytesLeftOver(count: 3), "has 3 bytes after its last tensor that belong to none. \(again)"),
@@ -249,6 +252,7 @@ import Testing
             .fieldTooLong(bytes: 9, limit: 8),
             "9 bytes without a separator, and a number has at most 8 here; is it a file of numbers?"
         ),
+        (.notText, "is no text, nor an .npy or safetensors file; name a file of numbers"),
         (.unclosedQuote, "a quotation mark is not closed on its line; close it, or remove it"),
         (.lineTooLong(limit: 8), "a line has more than 8 bytes; is it a file of numbers?"),
         (

@@ -43,23 +43,58 @@ import Testing
                 == .headerCutOff(headerEnd: 16, fileSize: 15))
     }
 
-    @Test(arguments: ["", "[]", "  {}", "{", #"{"a"}"#, "{} x", "null", "{\"a\u{0}\":1}", "{,}"])
-    func `what is not a JSON object is refused`(text: String) throws {
-        guard case .notJSON? = try fault(of: safetensorsBytes(text)) else {
-            Issue.record("\(text) was taken")
-            return
+    @Test(arguments: [
+        ("", "{", 0), ("[]", "{", 0), ("  {}", "{", 0), ("null", "{", 0), ("{", "\"", 8), ("{,}", "\"", 1),
+        (#"{"a"}"#, ":", 4), ("{} x", "nothing more", 3), (#"{"a":{}"#, "", 0),
+        (#"{"__metadata__":{},}"#, "\"", 19), (#"{"__metadata__":{"a":"b",}}"#, "\"", 25),
+        (#"{"__metadata__":{"a" "b"}}"#, ":", 21), (#"{"__metadata__":{"a":"b""#, "}", 24),
+        ("{\"a\tb\":1}", "a text without control characters", 3), ("{\"a", "\"", 8),
+        (#"{"\x":1}"#, "an escape of JSON", 2), (#"{"\u12":1}"#, "an escape of JSON", 2),
+        (#"{"\ud800":1}"#, "an escape of JSON", 2), (#"{"\udc00\ud800":1}"#, "an escape of JSON", 2),
+        (#"{"\ud800\ud800":1}"#, "an escape of JSON", 2), (#"{"\u+123":1}"#, "an escape of JSON", 2),
+        (#"{"\"#, "an escape of JSON", 2), (#"{"a":{"x":nil}}"#, "a value", 10),
+        (#"{"a":{"x":[1 2]}}"#, "]", 13), (#"{"a":{"dtype":"U8""shape":[]}}"#, "}", 18),
+    ])
+    func `what breaks the rules of JSON is refused with its place`(
+        text: String, wanted: String, position: Int
+    ) throws {
+        let found = try fault(of: safetensorsBytes(text))
+        // An entry without fields is no fault of JSON.
+        if wanted.isEmpty {
+            #expect(found == .entry(name: "a", .malformed(reason: "`dtype` is missing")))
+        } else {
+            #expect(found == .notJSON(wanted: wanted, offset: 8 + position))
         }
     }
 
     @Test func `text in other encodings is refused`() throws {
         let wide = "{}".utf16.flatMap { littleEndian($0) }
         #expect(
-            try fault(of: littleEndian(UInt64(wide.count)) + wide)
-                == .notJSON(reason: "it is not text in UTF-8"))
-        let broken = Array(#"{""#.utf8) + [0xFF] + Array(#"":1}"#.utf8)
+            try fault(of: littleEndian(UInt64(wide.count)) + wide) == .notJSON(wanted: "\"", offset: 9))
+        let broken = Array(#"{"a"#.utf8) + [0xFF] + Array(#"":1}"#.utf8)
         #expect(
             try fault(of: littleEndian(UInt64(broken.count)) + broken)
-                == .notJSON(reason: "it is not text in UTF-8"))
+                == .notJSON(wanted: "text in UTF-8", offset: 10))
+    }
+
+    @Test func `escapes are read, and fields that nobody knows passed over`() throws {
+        let text = #"""
+            {"\"\\\/\b\f\n\r\t\u00e9\ud83d\uDE00" : {"x":[{"y":[null,true,false,-1.5e+3,"]}"]},[],{}] ,
+             "dtype":"U8", "shape":[ 1 ,1], "data_offsets":[0,1]} }
+            """#
+        let path = try scratch.file("a", safetensorsBytes(text, data: 1))
+        #expect(try SafetensorsFile(path: path).names == ["\"\\/\u{8}\u{C}\n\r\té\u{1F600}"])
+    }
+
+    @Test func `neither depth nor length takes memory`() throws {
+        let deep = String(repeating: "[", count: 100_000)
+        #expect(
+            try fault(of: safetensorsBytes(#"{"a":{"x":\#(deep)"#))
+                == .notJSON(wanted: "a value that is nested less deeply", offset: 8 + 10 + 64))
+        let long = String(repeating: "1,", count: 100_000)
+        #expect(
+            try fault(of: safetensorsBytes(#"{"a":{"shape":[\#(long)1]}}"#))
+                == .entry(name: "a", .malformed(reason: "`shape` has more than 64 numbers")))
     }
 
     @Test func `a name may not stand twice, however it is written`() throws {

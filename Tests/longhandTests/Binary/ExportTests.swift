@@ -41,4 +41,18 @@ struct ExportTests {
         let text = sandbox.read(file)
         #expect(text.contains("Worked with Longhand.") && text.contains("3. number"))
     }
+
+    @Test func `plot writes a picture to the file that is named, and never over another`() throws {
+        let sandbox = try Sandbox()
+        let (png, svg) = ("\(sandbox.folder)/w.png", "\(sandbox.folder)/w.svg")
+        let (code, output, _) = try sandbox.run(
+            ["learn", "small"],
+            input:
+                "plot [1 2; 3 4] to \(png)\nplot [1 2 3; 4 5 6] to \(svg)\nplot [1 2; 3 5] to \(png)\nquit\n")
+        #expect(code == 0)
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: png))
+        #expect(bytes.prefix(8) == Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        #expect(sandbox.read(svg).hasPrefix("<svg xmlns="))
+        #expect(output.contains("is there already"))
+    }
 }

@@ -39,4 +39,37 @@ import Testing
         #expect(shown.hasPrefix(refuted.output), "\(refuted.output)")
         #expect(shown.hasSuffix(survived.output), "\(survived.output)")
     }
+
+    @Test func `the calculator answers as it shows`() throws {
+        var commands: [(arguments: [String], shown: [Substring])] = []
+        for line in try [Substring("$ longhand eval \"svd(A).S\" --let A=\"4 0; 3 -5; 0 2\"")]
+            + block(startingWith: "longhand eval \"svd(A).S\"")
+        {
+            if line.hasPrefix("$ longhand ") {
+                commands.append((Self.words(line.dropFirst("$ longhand ".count)), []))
+            } else {
+                commands[commands.count - 1].shown.append(line)
+            }
+        }
+        #expect(commands.count == 5)
+        for command in commands {
+            let (_, output, errors) = try Sandbox().run(command.arguments)
+            #expect(output + errors == command.shown.joined(separator: "\n") + "\n")
+        }
+    }
+
+    /// Cut at the blanks outside double quotes.
+    private static func words(_ line: Substring) -> [String] {
+        var (words, isQuoted) = ([""], false)
+        for character in line {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == " ", !isQuoted {
+                words.append("")
+            } else {
+                words[words.count - 1].append(character)
+            }
+        }
+        return words
+    }
 }

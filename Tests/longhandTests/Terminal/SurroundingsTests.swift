@@ -29,6 +29,15 @@ struct SurroundingsTests {
         #expect(surroundings(["TERM": "xterm", "NO_COLOR": ""]).colour)
     }
 
+    @Test func `all colours are for terminals that say so, and only where there is colour`() {
+        #expect(!surroundings(["TERM": "xterm-256color"]).fullColour)
+        #expect(surroundings(["TERM": "xterm-256color", "COLORTERM": "truecolor"]).fullColour)
+        #expect(surroundings(["TERM": "xterm", "COLORTERM": "24bit"]).fullColour)
+        #expect(surroundings(["TERM": "xterm-direct"]).fullColour)
+        #expect(!surroundings(["TERM": "dumb", "COLORTERM": "truecolor"]).fullColour)
+        #expect(!surroundings(["TERM": "xterm", "COLORTERM": "truecolor", "NO_COLOR": "1"]).fullColour)
+    }
+
     @Test func `a pipe gets neither colour nor editing`() {
         let found = surroundings(["TERM": "xterm"], terminal: false)
         #expect(!found.allowsEditing && !found.colour)

@@ -1,0 +1,43 @@
+internal import Notation
+internal import Pictures
+
+/// A picture that the learner wants as a file: its name, and what it is to hold.
+public struct PictureFile: Codable, Hashable, Sendable {
+    public let file: String
+    public let contents: [UInt8]
+}
+
+/// The line `plot W to w.png`, in its parts.
+struct PlotRequest {
+    /// What is to be drawn.
+    let expression: String
+    let file: String?
+
+    /// The last `to` before one word with a dot in it names the file; any other belongs to the expression.
+    init(_ argument: String) {
+        let words = argument.split(whereSeparator: \.isWhitespace)
+        guard words.count >= 3, words[words.count - 2] == "to", words[words.count - 1].contains(".") else {
+            expression = argument
+            file = nil
+            return
+        }
+        expression = words.dropLast(2).joined(separator: " ")
+        file = String(words[words.count - 1])
+    }
+}
+
+extension Workspace {
+    /// The answer to `plot` with something to draw: the picture, and its file where one is named.
+    func plotted(_ request: PlotRequest) -> [Event] {
+        let drawn = plotted(request.expression)
+        guard case .picture(let picture) = drawn, let file = request.file else { return [drawn] }
+        do {
+            guard let contents = try PictureFormat(path: file)?.contents(of: picture) else {
+                return [drawn, .problem(Phrases.unknownPictureFormat(file))]
+            }
+            return [drawn, .pictureFile(PictureFile(file: file, contents: contents))]
+        } catch {
+            return [drawn, .note(Phrases.noPicture(error.description))]
+        }
+    }
+}
