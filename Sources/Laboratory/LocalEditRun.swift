@@ -46,12 +46,12 @@ struct LocalEditRun: Steppable {
     private mutating func carryOut(_ stage: Stage) throws(EditingError) {
         switch stage {
         case .opening:
-            findings.generator = try EditableGenerator(path: experiment.weights, precision: .single)
+            findings.generator = try EditableGenerator(path: experiment.weights, precision: .double)
         case .analysis: try analyse()
         case .inside: findings.inside = try factor(findings.analysis?.grams.inside, .insidePursuit)
         case .outside: findings.outside = try factor(findings.analysis?.grams.outside, .outsidePursuit)
         case .projected:
-            guard let inside = findings.inside, let outside = findings.outside else { return }
+            guard let inside = findings.inside, let outside = findings.outside, inside.rank > 0 else { return }
             findings.directions = try AttributeDirections(
                 RegionSubspaces(inside: inside, outside: outside), relaxation: experiment.relaxation)
             findings.projected = try measure(.pursuit)
@@ -108,7 +108,8 @@ struct LocalEditRun: Steppable {
                     alphas: EditStrip.alphas(most: 2 * alpha, count: 5)))
         }
         let largest = strips.flatMap { strip in strip.images.indices.flatMap { strip.change($0) } }.max()
-        let tiles = try strips.flatMap { strip throws(EditingError) in try strip.tiles(largest: largest) }
+        var tiles: [[ContactSheet.Tile]] = []
+        for strip in strips { tiles += try strip.tiles(largest: largest) }
         do throws(PictureError) {
             return try Picture(
                 .sheet(
@@ -124,27 +125,32 @@ struct LocalEditRun: Steppable {
     // MARK: - The result
 
     func result() throws(ExperimentTrouble) -> ExperimentResult {
-        guard let analysis = findings.analysis, let inside = findings.inside, let outside = findings.outside,
-            let directions = findings.directions, let projected = findings.projected
+        guard let analysis = findings.analysis, let inside = findings.inside, let outside = findings.outside
         else { throw ExperimentTrouble("it did not come to an end") }
-        let attribute: AttributeDirections.Attribute
-        do throws(EditingError) {
-            attribute = try directions.attribute(experiment.direction)
-        } catch {
-            throw ExperimentTrouble("\(error)")
-        }
         var texts = [
             "d": "\(analysis.dimension)", "pixels": "\(analysis.region.count)", "rankA": "\(inside.rank)",
-            "rankB": "\(outside.rank)", "removed": "\(directions.projectedRank)",
-            "settled": inside.isSettled && outside.isSettled ? "1" : "0",
-            "kept": DecimalText.number(attribute.projected.kept),
+            "rankB": "\(outside.rank)", "settled": inside.isSettled && outside.isSettled ? "1" : "0",
+            "gapA": DecimalText.relative(inside.gap), "gapB": DecimalText.relative(outside.gap),
+        ]
+        for (name, factor) in [("sigmaA", inside), ("sigmaB", outside)] where factor.rank > 0 {
+            texts[name] = DecimalText.column(factor.values.prefix(Self.shown).map(abs))
+        }
+        texts.merge(measures) { $1 }
+        return ExperimentResult(texts: texts, pictures: findings.pictures)
+    }
+
+    /// What the edits came to; empty where there was no direction to edit along.
+    private var measures: [String: String] {
+        guard let directions = findings.directions, let projected = findings.projected,
+            directions.attributes.indices.contains(experiment.direction)
+        else { return [:] }
+        var texts = [
+            "removed": "\(directions.projectedRank)",
+            "kept": DecimalText.number(directions.attributes[experiment.direction].projected.kept),
             "inside": DecimalText.number(projected.reference.inside),
             "outside": DecimalText.number(projected.reference.outside),
             "insideProjected": DecimalText.number(projected.change.inside),
             "outsideProjected": DecimalText.number(projected.change.outside),
-            "gapA": DecimalText.relative(inside.gap), "gapB": DecimalText.relative(outside.gap),
-            "sigmaA": DecimalText.column(inside.values.prefix(Self.shown).map(abs)),
-            "sigmaB": DecimalText.column(outside.values.prefix(Self.shown).map(abs)),
         ]
         if let alpha = projected.matched.alpha, let change = projected.matched.change {
             texts["matchedAlpha"] = DecimalText.number(alpha)
@@ -153,7 +159,7 @@ struct LocalEditRun: Steppable {
         if let change = findings.truncated?.matched.change {
             texts["outsideTruncated"] = DecimalText.number(change.outside)
         }
-        return ExperimentResult(texts: texts, pictures: findings.pictures)
+        return texts
     }
 
     /// As many singular values are told.

@@ -29,6 +29,18 @@ public struct Run {
         return try work.result()
     }
 
+    /// A conductor that carries each experiment out once, and has its result at hand from then on: for who goes
+    /// through a lesson many times.
+    public static func rememberingConductor() -> Conductor {
+        let known = KnownResults()
+        return { (experiment) throws(ExperimentTrouble) in
+            if let result = known.result(of: experiment) { return result }
+            let result = try conductor(experiment)
+            known.keep(result, of: experiment)
+            return result
+        }
+    }
+
     /// Carries experiments out at once.
     public static let conductor: Conductor = { (experiment) throws(ExperimentTrouble) in
         var run = try Run(experiment)

@@ -15,7 +15,7 @@ extension SafetensorsFile {
             throw TensorFileError(
                 path: path, .safetensors(.elements(of: name, .notFloatingPoint(entry.type))))
         }
-        return file.elements(of: entry, range.clamped(to: 0..<entry.shape.count))
+        return file.numbers(entry.type, entry.bytes(of: range))
     }
 
     /// Lets `body` look at some elements of a tensor where they are mapped: as they are stored, little-endian,
@@ -27,9 +27,15 @@ extension SafetensorsFile {
     @unsafe public func withBytes<Result>(
         of name: String, in range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(TensorFileError) -> Result {
-        let entry = try info(of: name)
-        let part = range.clamped(to: 0..<entry.shape.count)
-        let (start, size) = (entry.byteRange.lowerBound, entry.type.size)
-        return unsafe file.withBytes(start + part.lowerBound * size..<start + part.upperBound * size, body)
+        try unsafe file.withBytes(info(of: name).bytes(of: range), body)
+    }
+}
+
+extension SafetensorsEntry {
+    /// Where some of the elements lie, those beyond the tensor left out.
+    fileprivate func bytes(of range: Range<Int>) -> Range<Int> {
+        let part = range.clamped(to: 0..<shape.count)
+        let start = byteRange.lowerBound
+        return start + part.lowerBound * type.size..<start + part.upperBound * type.size
     }
 }
