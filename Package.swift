@@ -106,7 +106,7 @@ let package = Package(
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
-        room("Laboratory", over: ["Tutoring", "NumericAlgebra"], touchesC: true),
+        room("Laboratory", over: ["Tutoring", "LowRankGAN", "NumericAlgebra", "Pictures"], touchesC: true),
         // research
         room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // roof

@@ -23,6 +23,12 @@ enum DecimalText {
         return "[\(rows.joined(separator: "; "))]"
     }
 
+    /// Numbers below each other, as ``matrix(_:)`` has them.
+    static func column(_ numbers: [Double]) -> String {
+        let places = places(for: numbers.reduce(0) { max($0, abs($1)) })
+        return "[\(numbers.map { text($0, places: places) }.joined(separator: "; "))]"
+    }
+
     private static func places(for size: Double) -> Int {
         guard size > 0 else { return 5 }
         return min(max(1, 5 - Int(log10(size).rounded(.down))), 300)

@@ -11,6 +11,7 @@ public struct Run {
     public init(_ experiment: Experiment) throws(ExperimentTrouble) {
         switch experiment {
         case .pursuit(let pursuit): work = try PursuitRun(pursuit)
+        case .localEdit(let edit): work = LocalEditRun(edit)
         }
     }
 
@@ -26,6 +27,18 @@ public struct Run {
             try work.step()
         }
         return try work.result()
+    }
+
+    /// A conductor that carries each experiment out once, and has its result at hand from then on: for who goes
+    /// through a lesson many times.
+    public static func rememberingConductor() -> Conductor {
+        let known = KnownResults()
+        return { (experiment) throws(ExperimentTrouble) in
+            if let result = known.result(of: experiment) { return result }
+            let result = try conductor(experiment)
+            known.keep(result, of: experiment)
+            return result
+        }
     }
 
     /// Carries experiments out at once.

@@ -22,9 +22,10 @@ extension KeyTable {
 extension ExperimentParameter.Kind {
     fileprivate var content: KeyTable.Content {
         switch self {
-        case .matrix, .positiveNumber: .expression
+        case .matrix, .positiveNumber, .wholeNumber: .expression
         case .oneOf(let words): .word(words)
         case .count(let range): .number(range)
+        case .file(let ending): .fileName(ending: ending)
         }
     }
 }

@@ -46,6 +46,8 @@ package struct KeyTable: Hashable, Sendable {
         case boolean
         /// One of these words.
         case word([String])
+        /// The name of a file in the lesson's folder, or in a folder of it, with this ending.
+        case fileName(ending: String)
         case list(Content, count: ClosedRange<Int>)
         case mapping(KeyTable)
         /// Keys of the author's own, each with the same content.

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Yams
 
 extension LessonReader {
@@ -24,7 +25,7 @@ extension LessonReader {
                 .wrongType, at: text.place, "`\(parameter.name)` is \(wanted), not `\(text.text)`")
         }
         switch parameter.kind {
-        case .matrix, .positiveNumber: return .expression(try map.source.expression(text))
+        case .matrix, .positiveNumber, .wholeNumber: return .expression(try map.source.expression(text))
         case .oneOf(let words):
             guard words.contains(text.text) else {
                 throw refuse(words.map { "`\($0)`" }.joined(separator: " or "))
@@ -36,6 +37,11 @@ extension LessonReader {
             }
             _ = try map.bareText(parameter.name)
             return .count(number)
+        case .file(let ending):
+            guard text.text.isPlainPath, text.text.hasSuffix(".\(ending)") else {
+                throw refuse("the name of a .\(ending) file in the lesson's folder")
+            }
+            return .file(URL(filePath: map.source.file).deletingLastPathComponent().path + "/" + text.text)
         }
     }
 
@@ -54,5 +60,18 @@ extension LessonReader {
             .unknownKey, at: stranger.place,
             "`\(run.experiment.rawValue)` has no result `\(stranger.text)`\(stranger.text.advice(among: known))"
         )
+    }
+}
+
+extension String {
+    /// Whether it leads down from a folder and nowhere else: names of letters, digits, `-`, `_` and `.`, that do not
+    /// begin with a point, with `/` between them.
+    fileprivate var isPlainPath: Bool {
+        let names = split(separator: "/", omittingEmptySubsequences: false)
+        return utf8.count <= 200
+            && names.allSatisfy { name in
+                !name.isEmpty && name.first != "."
+                    && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0)) }
+            }
     }
 }

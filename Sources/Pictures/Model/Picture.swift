@@ -17,6 +17,14 @@ public struct Picture: Codable, Hashable, Sendable {
     /// What stands under the picture; empty where nothing does.
     public let caption: String
 
+    /// Whether it shows images of pixels.
+    public var hasImages: Bool {
+        switch content {
+        case .image, .sheet: true
+        case .bars, .heat, .plane, .plot: false
+        }
+    }
+
     /// Numbers beyond this are refused, so that squares and differences of them are still finite.
     public static let largest = 1e150
 

@@ -18,10 +18,32 @@ extension Experiment {
                     matrix: try parameters.matrix("M"), lambda: lambda, mu: try parameters.number("mu"),
                     stop: parameters.word("stop").flatMap(Pursuit.Stop.init) ?? .gap,
                     steps: parameters.count("steps") ?? Experiment.usualSteps))
+        case .lowrankgan: self = .localEdit(try LocalEdit(parameters))
         }
     }
 
     private static let usualSteps = 2_000
+}
+
+extension Experiment.LocalEdit {
+    fileprivate init(_ parameters: Parameters) throws(ExperimentTrouble) {
+        let box = try parameters.matrix("region")
+        let bounds = box.flatMap { $0 }.map { Int(exactly: $0) }
+        guard box.count == 2, bounds.count == 4, let top = bounds[0], let bottom = bounds[1],
+            let left = bounds[2], let right = bounds[3], 1 <= top, top <= bottom, 1 <= left, left <= right
+        else {
+            throw ExperimentTrouble(
+                "`region` is a box [first row, last row; first column, last column] of pixels, counted from 1")
+        }
+        self.init(
+            weights: try parameters.file("weights"), rows: (top - 1)..<bottom, columns: (left - 1)..<right,
+            image: UInt64(try parameters.wholeNumber("image") ?? 0), lambda: try parameters.number("lambda"),
+            direction: (try parameters.wholeNumber("direction") ?? 1) - 1,
+            relaxation: try parameters.wholeNumber("relax") ?? 0,
+            alpha: try parameters.number("alpha") ?? Self.usualAlpha)
+    }
+
+    private static let usualAlpha = 0.7
 }
 
 /// What a step says of its experiment, evaluated.
@@ -57,6 +79,25 @@ private struct Parameters {
             throw ExperimentTrouble("`\(name)` has to be above 0")
         }
         return number
+    }
+
+    /// A whole number in the range of its parameter; nil where the file leaves it out.
+    func wholeNumber(_ name: String) throws(ExperimentTrouble) -> Int? {
+        guard run.parameters[name] != nil else { return nil }
+        guard case .wholeNumber(let range)? = run.experiment.parameters.first(where: { $0.name == name })?.kind,
+            case .number(let scalar)? = try value(name), let rational = scalar.value.asRational,
+            rational.isInteger, let number = Int(exactly: scalar.value.approximation()), range.contains(number)
+        else {
+            throw ExperimentTrouble("`\(name)` has to be a whole number that the experiment takes")
+        }
+        return number
+    }
+
+    func file(_ name: String) throws(ExperimentTrouble) -> String {
+        guard case .file(let path)? = run.parameters[name] else {
+            throw ExperimentTrouble("`\(name)` names no file")
+        }
+        return path
     }
 
     func word(_ name: String) -> String? {

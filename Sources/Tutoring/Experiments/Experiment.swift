@@ -5,6 +5,7 @@
 /// same result.
 public enum Experiment: Codable, Hashable, Sendable {
     case pursuit(Pursuit)
+    case localEdit(LocalEdit)
 
     /// Principal component pursuit: min ‖L‖* + λ‖S‖₁ subject to L + S = M.
     public struct Pursuit: Codable, Hashable, Sendable {
@@ -20,6 +21,24 @@ public enum Experiment: Codable, Hashable, Sendable {
         public let mu: Double?
         public let stop: Stop
         public let steps: Int
+    }
+
+    /// One region of a generated image, edited along a direction, unprojected and projected.
+    public struct LocalEdit: Codable, Hashable, Sendable {
+        /// The path of the generator's weights.
+        public let weights: String
+        /// Rows and columns of pixels, from zero, the ends not among them.
+        public let rows: Range<Int>
+        public let columns: Range<Int>
+        /// Draws the image.
+        public let image: UInt64
+        /// Nil for the one that suits the length of the latent.
+        public let lambda: Double?
+        /// Which right singular vector of the region's low-rank part, from zero.
+        public let direction: Int
+        /// How many vectors leave B₁.
+        public let relaxation: Int
+        public let alpha: Double
     }
 }
 

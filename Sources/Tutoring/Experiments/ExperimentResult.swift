@@ -1,6 +1,7 @@
 internal import ExactAlgebra
 internal import Lessons
 public import Notation
+public import Pictures
 
 /// What came of an experiment, as it is logged: by name, whole numbers and rounded decimals.
 ///
@@ -9,9 +10,20 @@ public import Notation
 public struct ExperimentResult: Codable, Hashable, Sendable {
     /// `"36"`, `"0.2414"`, `"[2.0 2.0; 2.0 5.0]"`; the names are those of `ExperimentKind.results`.
     public let texts: [String: String]
+    /// What there is to see, where it was carried out: it is shown then, and not logged.
+    public let pictures: [Picture]
 
-    public init(texts: [String: String]) {
+    public init(texts: [String: String], pictures: [Picture] = []) {
         self.texts = texts
+        self.pictures = pictures
+    }
+
+    private enum CodingKeys: CodingKey {
+        case texts
+    }
+
+    public init(from decoder: any Decoder) throws {
+        self.init(texts: try decoder.container(keyedBy: CodingKeys.self).decode([String: String].self, forKey: .texts))
     }
 
     /// A result's value; nil where there is none of that name, or where its text is not one.

@@ -6,14 +6,18 @@ public import Pictures
 public struct EventText: Sendable {
     public let width: Int
     public let style: TextStyle
+    /// Whether images of pixels are among the lines.
+    public let showsImages: Bool
 
-    public init(width: Int, style: TextStyle) {
+    public init(width: Int, style: TextStyle, showsImages: Bool = true) {
         self.width = width
         self.style = style
+        self.showsImages = showsImages
     }
 
-    /// How transcripts are recorded: 80 columns, Unicode, no colour.
-    public static let recording = EventText(width: 80, style: TextStyle())
+    /// How transcripts are recorded: 80 columns, Unicode, no colour, and no images: the last bits of their pixels
+    /// differ between machines.
+    public static let recording = EventText(width: 80, style: TextStyle(), showsImages: false)
 
     /// The lines of one answer of the session; a blank line stands before each question.
     public func lines(of events: [Event]) -> [String] {
@@ -44,7 +48,7 @@ public struct EventText: Sendable {
         case .verdict(let verdict, let prose):
             marked(prose, with: mark(of: verdict))
         case .picture(let picture):
-            indented(drawing(of: picture).lines)
+            picture.hasImages && !showsImages ? [] : indented(drawing(of: picture).lines)
         case .hint(let prose, let number, let count):
             marked(prose, with: "(\(number)/\(count))")
         case .note(let prose):

@@ -116,7 +116,8 @@ extension Session {
     }
 
     private func found(at visit: Visit) -> [Event] {
-        visit.result.map { [.result($0.prose(of: visit.instance.step))] } ?? []
+        guard let result = visit.result else { return [] }
+        return result.pictures.map { .picture($0) } + [.result(result.prose(of: visit.instance.step))]
     }
 
     /// The items of a choice, one a line; nil where there is nothing to choose from.

@@ -16,7 +16,8 @@ extension Session {
     ///
     /// The same as a line with the outcome ``Outcome/ran(_:at:)``, which is how a log replays it.
     public mutating func take(_ result: ExperimentResult) -> [Event] {
-        handle(Self.runLine, recorded: .ran(result, at: current.name))
+        if let experiment = awaited { pictures[experiment] = result.pictures }
+        return handle(Self.runLine, recorded: .ran(result, at: current.name))
     }
 
     /// A recorded run: its result, or that it was stopped.
@@ -28,7 +29,8 @@ extension Session {
             return [.note(Prose(reason))]
         }
         let index = state.path.count - 1
-        runs[experiment] = ExperimentResult(texts: outcome.bound)
+        // A log has no pictures: they are at hand where it has just been carried out.
+        runs[experiment] = ExperimentResult(texts: outcome.bound, pictures: pictures[experiment] ?? [])
         guard let names = conducted(from: workspace) else { return [] }
         walk(from: current, with: names)
         return arrival(from: index, saysFirst: false)

@@ -1,6 +1,7 @@
 internal import Checking
 public import Lessons
 internal import Notation
+internal import Pictures
 
 /// A learner at a lesson: a pure state machine, lines in and events out.
 ///
@@ -18,6 +19,8 @@ public struct Session: Sendable {
     let seed: UInt64
     /// The results so far: what was run once is not run again.
     var runs: [Experiment: ExperimentResult] = [:]
+    /// What there was to see of those that were carried out in this session, and not taken from a log.
+    var pictures: [Experiment: [Picture]] = [:]
     /// Carries experiments out at once; nil where the driver does, see ``awaited``.
     public var conductor: Conductor?
 
