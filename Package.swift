@@ -124,7 +124,7 @@ let package = Package(
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
-        tests(of: "NumericAlgebra"),
+        tests(of: "NumericAlgebra", resources: [.copy("Resources")]),
         tests(of: "Notation", with: ["ExactAlgebra"]),
         tests(of: "Pictures", besides: ["Golden"]),
         tests(
