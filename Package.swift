@@ -136,7 +136,7 @@ let package = Package(
         tests(
             of: "LowRankGAN", with: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"],
             resources: [.copy("Resources")]),
-        tests(of: "NumericAlgebra", with: ["ExactAlgebra"]),
+        tests(of: "NumericAlgebra", with: ["ExactAlgebra"], resources: [.copy("Resources")]),
         tests(of: "Notation", with: ["ExactAlgebra", "NumericAlgebra"]),
         tests(of: "Networks", with: ["NumericAlgebra", "TensorFiles"], resources: [.copy("Resources")]),
         tests(of: "TensorFiles", resources: [.copy("Resources")]),

@@ -51,7 +51,9 @@ struct LocalEditRun: Steppable {
         case .inside: findings.inside = try factor(findings.analysis?.grams.inside, .insidePursuit)
         case .outside: findings.outside = try factor(findings.analysis?.grams.outside, .outsidePursuit)
         case .projected:
-            guard let inside = findings.inside, let outside = findings.outside, inside.rank > 0 else { return }
+            guard let inside = findings.inside, let outside = findings.outside, inside.rank > 0 else {
+                return
+            }
             findings.directions = try AttributeDirections(
                 RegionSubspaces(inside: inside, outside: outside), relaxation: experiment.relaxation)
             findings.projected = try measure(.pursuit)
@@ -100,7 +102,8 @@ struct LocalEditRun: Steppable {
         let attribute = try directions.attribute(experiment.direction)
         var strips: [EditStrip] = []
         for (direction, alpha) in [
-            (attribute.direction, experiment.alpha), (try directions.projected(experiment.direction), matched),
+            (attribute.direction, experiment.alpha),
+            (try directions.projected(experiment.direction), matched),
         ] {
             strips.append(
                 try EditStrip(
@@ -115,7 +118,8 @@ struct LocalEditRun: Steppable {
                 .sheet(
                     ContactSheet(
                         rowLabels: ["v", "change", "p", "change"], tiles: tiles)),
-                caption: "Along v, and along its projection p at strengths that change the region as much. The lighter, "
+                caption:
+                    "Along v, and along its projection p at strengths that change the region as much. The lighter, "
                     + "the more has changed.")
         } catch {
             throw .picture(error)

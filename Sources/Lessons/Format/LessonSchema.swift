@@ -82,7 +82,9 @@ public struct LessonSchema: Sendable {
         case .word(let choices): return ["enum": .strings(choices)]
         case .fileName(let ending):
             let name = "[A-Za-z0-9_-][A-Za-z0-9._-]*"
-            return ["type": "string", "maxLength": 200, "pattern": .string("^(\(name)/)*\(name)\\.\(ending)$")]
+            return [
+                "type": "string", "maxLength": 200, "pattern": .string("^(\(name)/)*\(name)\\.\(ending)$"),
+            ]
         case .list(let item, let count):
             var list: [String: SchemaValue] = ["type": "array", "items": .object(schema(of: item))]
             if count.lowerBound > 0 { list["minItems"] = .number(count.lowerBound) }

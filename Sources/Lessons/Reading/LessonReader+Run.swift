@@ -71,7 +71,10 @@ extension String {
         return utf8.count <= 200
             && names.allSatisfy { name in
                 !name.isEmpty && name.first != "."
-                    && name.unicodeScalars.allSatisfy { $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0)) }
+                    && name.unicodeScalars.allSatisfy {
+                        $0.isASCII
+                            && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0))
+                    }
             }
     }
 }

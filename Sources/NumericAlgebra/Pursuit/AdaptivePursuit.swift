@@ -163,6 +163,9 @@ extension AdaptivePursuit {
                 startingMu = problem.mu ?? Double(sign: .plus, exponent: problem.scale, significand: penalty)
             }
             mu = startingMu
+            // The block knows nothing yet, and a bad first step would lose what is known.
+            spectrum.decomposeAll()
+            nextLook = 2
             let sparse = start.sparse.multiplied(byPowerOfTwo: -problem.scale)
             let point = try sparse - start.multiplier.scaled(by: 1 / mu)
             let packed = layout.packed(isTransposed ? point.transposed : point)

@@ -33,7 +33,8 @@ extension Experiment.LocalEdit {
             let left = bounds[2], let right = bounds[3], 1 <= top, top <= bottom, 1 <= left, left <= right
         else {
             throw ExperimentTrouble(
-                "`region` is a box [first row, last row; first column, last column] of pixels, counted from 1")
+                "`region` is a box [first row, last row; first column, last column] of pixels, counted from 1"
+            )
         }
         self.init(
             weights: try parameters.file("weights"), rows: (top - 1)..<bottom, columns: (left - 1)..<right,
@@ -84,9 +85,11 @@ private struct Parameters {
     /// A whole number in the range of its parameter; nil where the file leaves it out.
     func wholeNumber(_ name: String) throws(ExperimentTrouble) -> Int? {
         guard run.parameters[name] != nil else { return nil }
-        guard case .wholeNumber(let range)? = run.experiment.parameters.first(where: { $0.name == name })?.kind,
+        guard
+            case .wholeNumber(let range)? = run.experiment.parameters.first(where: { $0.name == name })?.kind,
             case .number(let scalar)? = try value(name), let rational = scalar.value.asRational,
-            rational.isInteger, let number = Int(exactly: scalar.value.approximation()), range.contains(number)
+            rational.isInteger, let number = Int(exactly: scalar.value.approximation()),
+            range.contains(number)
         else {
             throw ExperimentTrouble("`\(name)` has to be a whole number that the experiment takes")
         }

@@ -23,7 +23,9 @@ public struct ExperimentResult: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        self.init(texts: try decoder.container(keyedBy: CodingKeys.self).decode([String: String].self, forKey: .texts))
+        self.init(
+            texts: try decoder.container(keyedBy: CodingKeys.self).decode(
+                [String: String].self, forKey: .texts))
     }
 
     /// A result's value; nil where there is none of that name, or where its text is not one.

@@ -16,6 +16,7 @@ struct LessonCheck {
     private let path: String
     private var lines: [Substring] = []
     private var inspection: LessonInspection?
+    private let conductor = Run.rememberingConductor()
     /// The transcripts that are still to be played.
     private var transcripts: [String] = []
 
@@ -30,7 +31,7 @@ struct LessonCheck {
         do {
             let lesson = try library.lesson(named: path)
             lines = Self.lines(of: path)
-            inspection = LessonInspection(lesson, conductor: Run.conductor)
+            inspection = LessonInspection(lesson, conductor: conductor)
             transcripts = ["right.transcript", "erring.transcript"].filter {
                 library.companion($0, ofLessonAt: path) != nil
             }
@@ -86,7 +87,7 @@ struct LessonCheck {
         }
         do {
             let stage = try Stage(path: file, lesson: lesson)
-            var player = try TranscriptPlayer(stage.transcript, lesson: lesson, conductor: Run.conductor)
+            var player = try TranscriptPlayer(stage.transcript, lesson: lesson, conductor: conductor)
             return player.playAll().map { finding("\($0)") }
         } catch let failure as CommandFailure {
             return [LessonFinding(.transcript, in: path, at: nil, failure.message)]

@@ -7,7 +7,7 @@ struct PrincipalComponentPursuitTests {
     @Test func `the first steps on a small matrix are those worked by hand`() throws {
         let m = try matrix([[4, 2], [2, 7]])
         var pursuit = try PrincipalComponentPursuit(
-            m, options: PursuitOptions(lambda: 2.0 / 3, mu: 1.0 / 3))
+            m, options: PursuitOptions(lambda: 2.0 / 3, method: .fixedPenalty, mu: 1.0 / 3))
         let byHand: [(low: [[Double]], sparse: [[Double]], residual: Double)] = [
             ([[1, 2], [2, 4]], [[1, 0], [0, 1]], 8),
             ([[2, 2], [2, 5]], [[2, 0], [0, 2]], 0),
@@ -124,7 +124,8 @@ struct PrincipalComponentPursuitTests {
     @Test func `a residual of nothing is no proof, and the gap is one`() throws {
         // Rank one and one gross error.
         let m = try matrix([[4, 2], [2, 1]]) + matrix([[0, 0], [0, 6]])
-        var options = PursuitOptions(lambda: 2.0 / 3, mu: 1.0 / 3, stop: .residual)
+        var options = PursuitOptions(
+            lambda: 2.0 / 3, method: .fixedPenalty, mu: 1.0 / 3, stop: .residual)
         let early = try m.principalComponentPursuit(options)
         options.stop = .gap
         let late = try m.principalComponentPursuit(options)
@@ -142,7 +143,7 @@ struct PrincipalComponentPursuitTests {
 
     @Test func `steps that run out are said to have run out`() throws {
         let m = try matrix([[4, 2], [2, 7]])
-        let options = PursuitOptions(lambda: 2.0 / 3, mu: 1.0 / 3, maximumSteps: 5)
+        let options = PursuitOptions(lambda: 2.0 / 3, method: .fixedPenalty, mu: 1.0 / 3, maximumSteps: 5)
         let result = try m.principalComponentPursuit(options)
         #expect(!result.isSettled)
         #expect(result.iterations == 5)
@@ -182,31 +183,4 @@ struct PrincipalComponentPursuitTests {
             try m.principalComponentPursuit(PursuitOptions(maximumSteps: 0))
         }
     }
-}
-
-// MARK: - Matrices
-
-private func matrix(_ rows: [[Double]]) throws -> NumericMatrix {
-    try NumericMatrix(rows: rows.count, columns: rows[0].count, rowMajor: rows.flatMap { $0 })
-}
-
-private func random(_ m: Int, _ n: Int, seed: UInt64) throws -> NumericMatrix {
-    var generator = SeededGenerator(seed: seed)
-    return try NumericMatrix.random(m, n, using: &generator)
-}
-
-/// Low rank and a few entries of size 5, and their sum.
-private func planted(
-    _ m: Int, _ n: Int, rank: Int, errors: Int, seed: UInt64
-) throws -> (m: NumericMatrix, low: NumericMatrix, sparse: NumericMatrix) {
-    var generator = SeededGenerator(seed: seed)
-    let left = try NumericMatrix.random(m, rank, using: &generator).scaled(by: 2)
-    let right = try NumericMatrix.random(rank, n, using: &generator).scaled(by: 2)
-    let low = try left * right
-    var entries = [Double](repeating: 0, count: m * n)
-    for place in Array(0..<(m * n)).shuffled(using: &generator).prefix(errors) {
-        entries[place] = Bool.random(using: &generator) ? 5 : -5
-    }
-    let sparse = try NumericMatrix(rows: m, columns: n, columnMajor: entries)
-    return (try low + sparse, low, sparse)
 }

@@ -63,8 +63,12 @@ struct PursuitProgramTests {
         for i in 0..<12 {
             for j in 0..<9 { #expect(abs(low[i, j] + sparse[i, j] - rows[i][j]) < 1e-4) }
         }
-        #expect(try SafetensorsFile(path: "\(sandbox.folder)/p.safetensors").names.sorted() == ["L", "Lambda", "S", "W"])
-        let again = try sandbox.run(["pcp", "m.csv", "--from", "p.safetensors", "--json"], in: sandbox.folder)
+        #expect(
+            try SafetensorsFile(path: "\(sandbox.folder)/p.safetensors").names.sorted() == [
+                "L", "Lambda", "S", "W",
+            ])
+        let again = try sandbox.run(
+            ["pcp", "m.csv", "--from", "p.safetensors", "--json"], in: sandbox.folder)
         #expect(try report(again.output).gap <= 1e-6)
     }
 
@@ -76,7 +80,8 @@ struct PursuitProgramTests {
         #expect(code == 0)
         let png = try Data(contentsOf: URL(fileURLWithPath: "\(sandbox.folder)/parts.png"))
         #expect(Array(png.prefix(4)) == [0x89, 0x50, 0x4E, 0x47])
-        #expect(try String(contentsOfFile: "\(sandbox.folder)/spectrum.svg", encoding: .utf8).hasPrefix("<svg"))
+        #expect(
+            try String(contentsOfFile: "\(sandbox.folder)/spectrum.svg", encoding: .utf8).hasPrefix("<svg"))
     }
 
     @Test func `gives 1 where the steps run out, and says how far it came`() throws {

@@ -79,7 +79,8 @@ extension PursuitReport {
         }
         return try Picture(
             .sheet(ContactSheet(columnLabels: ["M", "L", "S"], tiles: [tiles])),
-            caption: "M = L + S. Orange is positive, blue negative; from \(Digits().text(strongest)) on, which "
+            caption:
+                "M = L + S. Orange is positive, blue negative; from \(Digits().text(strongest)) on, which "
                 + "98 % of the entries of M do not exceed, the colour is the strongest.")
     }
 
