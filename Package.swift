@@ -148,7 +148,7 @@ let package = Package(
                 "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
             ],
             besides: ["Fixtures"]),
-        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"]),
+        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"], besides: ["Golden"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

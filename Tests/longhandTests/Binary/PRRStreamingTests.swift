@@ -5,7 +5,12 @@ import Testing
 /// A quarter of a gigabyte of weights through `prr apply`: what it takes, and what is left when it is stopped.
 @Suite("longhand prr on large files", .serialized)
 struct PRRStreamingTests {
-    private static let (outputs, inputs, layers) = (4096, 8192, 4)
+    #if DEBUG
+        // Loops over numbers take a hundred times as long where nothing is optimised.
+        private static let (outputs, inputs, layers) = (512, 8192, 4)
+    #else
+        private static let (outputs, inputs, layers) = (4096, 8192, 4)
+    #endif
 
     /// 256 MB in four layers of half precision, and a reduction of each.
     private func files(in sandbox: Sandbox) throws {
