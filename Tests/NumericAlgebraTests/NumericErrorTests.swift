@@ -114,6 +114,14 @@ import Testing
         }
     }
 
+    @Test func `factors that would be too large are refused before memory is asked for`() throws {
+        let (tall, flat) = (NumericMatrix.zeros(20_000, 1), NumericMatrix.zeros(0, 20_000))
+        #expect(throws: NumericError.tooLarge(shape: tall.shape)) { try tall.fullSVD() }
+        #expect(throws: NumericError.tooLarge(shape: flat.shape)) { try flat.fullSVD() }
+        #expect(throws: NumericError.tooLarge(shape: NumericShape(20_000, 20_000))) { try tall.qr().fullQ() }
+        #expect(try tall.svd().singularValues == [0])
+    }
+
     @Test func `a singular matrix is refused with the pivot`() throws {
         let a = try NumericMatrix(rows: 2, columns: 2, rowMajor: [1, 2, 2, 4])
         #expect(throws: NumericError.singular(operation: "solve", pivot: 1)) { try a.solve(.identity(2)) }

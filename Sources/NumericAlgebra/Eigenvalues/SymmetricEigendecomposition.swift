@@ -15,7 +15,7 @@ extension DenseOperand {
     /// Eigenvalues and orthonormal eigenvectors of a symmetric matrix, by divide and conquer.
     ///
     /// - Throws: ``NumericError/notSquare(operation:shape:)``, ``NumericError/notSymmetric(row:column:)``
-    ///   where two mirrored entries differ in any bit, ``NumericError/notFinite(row:column:)``.
+    ///   where two mirrored entries differ at all, ``NumericError/notFinite(row:column:)``.
     /// - Complexity: O(n³).
     /// - SeeAlso: LAPACK `dsyevd`, `ssyevd`, `JOBZ = 'V'`.
     public func symmetricEigendecomposition() throws(NumericError) -> SymmetricEigendecomposition<Scalar> {

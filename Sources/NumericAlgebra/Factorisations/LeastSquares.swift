@@ -4,7 +4,7 @@ extension DenseOperand {
     /// A tall A gives the least-squares solution, a wide one the solution of least norm, A = 0 gives zeros.
     /// Any other A of deficient rank is refused only where a diagonal entry of its triangular factor is
     /// exactly zero: elsewhere the numbers are large and mean nothing.
-    /// ``ThinSVD/pseudoinverse(tolerance:)`` handles every rank.
+    /// ``rankRevealingLeastSquares(_:relativeTolerance:)`` takes every rank.
     ///
     /// - Parameter b: m×k, one column for each problem.
     /// - Returns: n×k.

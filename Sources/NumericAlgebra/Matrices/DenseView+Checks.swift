@@ -24,12 +24,12 @@ extension DenseOperand {
         guard shape.isSquare else { throw .notSquare(operation: operation, shape: shape) }
     }
 
-    /// Throws with the first place, column after column, where two mirrored entries differ in any bit.
+    /// Throws with the first place, column after column, where two mirrored entries differ.
     func checkSymmetric() throws(NumericError) {
         if let (row, column) = view.asymmetry() { throw .notSymmetric(row: row, column: column) }
     }
 
-    /// Whether every two mirrored entries agree in every bit.
+    /// Whether every two mirrored entries are equal; 0 and −0 are.
     var isSymmetric: Bool { view.rows == view.columns && view.asymmetry() == nil }
 }
 

@@ -3,20 +3,29 @@ import Testing
 @testable import NumericAlgebra
 
 @Suite struct DenseViewTests {
-    /// Parts of an 11×13 matrix, some of them transposed, with what they look like when copied by hand.
+    /// Parts of an 11×13 matrix, some of them transposed, with copies picked out of it entry by entry.
     private func parts<Scalar: LapackScalar>(
         _ a: DenseMatrix<Scalar>
     ) throws -> [(view: DenseView<Scalar>, copy: DenseMatrix<Scalar>)] {
-        let block = a[rows: 2..<9, columns: 3..<8]
-        let views = [
-            a.view, a[columns: 4..<9], a[rows: 1..<10], block, a.transposedView, block.transposedView,
-            block.transposedView[rows: 1..<4], block.transposedView[columns: 2..<5].transposedView,
-            a[columns: 5..<6], a[rows: 7..<8], a[rows: 3..<3], a[columns: 13..<13].transposedView,
-        ]
-        return try views.map { view in
-            let entries = (0..<view.columns).flatMap { j in (0..<view.rows).map { view[$0, j] } }
-            return (view, try DenseMatrix(rows: view.rows, columns: view.columns, columnMajor: entries))
+        func copy(_ rows: Range<Int>, _ columns: Range<Int>) throws -> DenseMatrix<Scalar> {
+            let entries = columns.flatMap { j in rows.map { a[$0, j] } }
+            return try DenseMatrix(rows: rows.count, columns: columns.count, columnMajor: entries)
         }
+        let block = a[rows: 2..<9, columns: 3..<8]
+        let across = block.transposedView
+        return [
+            (a.view, a), (a[columns: 4..<9], try copy(0..<11, 4..<9)),
+            (a[rows: 1..<10], try copy(1..<10, 0..<13)), (block, try copy(2..<9, 3..<8)),
+            (a.transposedView, try copy(0..<11, 0..<13).transposed),
+            (across, try copy(2..<9, 3..<8).transposed),
+            (across[rows: 1..<4], try copy(2..<9, 4..<7).transposed),
+            (across[columns: 2..<5].transposedView, try copy(4..<7, 3..<8)),
+            (across[rows: 2..<5, columns: 1..<6], try copy(3..<8, 5..<8).transposed),
+            (block[rows: 1..<6, columns: 2..<4], try copy(3..<8, 5..<7)),
+            (a[columns: 5..<6], try copy(0..<11, 5..<6)), (a[rows: 7..<8], try copy(7..<8, 0..<13)),
+            (a[rows: 3..<3], try copy(3..<3, 0..<13)),
+            (a[columns: 13..<13].transposedView, .zeros(0, 11)),
+        ]
     }
 
     @Test func `a part shows the entries of its matrix`() throws {
@@ -46,6 +55,9 @@ import Testing
             let all = try parts(Kind.plain.matrix(11, 13, seed: 2, of: precision))
             for (view, copy) in all {
                 #expect(DenseMatrix(view) == copy)
+                for j in 0..<copy.columns {
+                    for i in 0..<copy.rows { #expect(view[i, j] == copy[i, j]) }
+                }
                 #expect(DenseMatrix(view.transposedView) == copy.transposed)
                 #expect(view.scaled(by: 2) == copy.scaled(by: 2))
                 for kind in NumericNorm.allCases {
