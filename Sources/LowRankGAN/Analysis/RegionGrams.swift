@@ -44,7 +44,7 @@ public struct RegionGrams: Hashable, Sendable {
             sum = try numerically { () throws(NumericError) in
                 let block = try NumericMatrix(
                     rows: block.count / max(1, d), columns: d, columnMajor: block)
-                return try sum + block.transposed * block
+                return try sum + block.transposedView * block
             }
         }
         let result = sum.scaled(by: 1 / Double(max(1, rows.count))).mirrored()
@@ -52,6 +52,20 @@ public struct RegionGrams: Hashable, Sendable {
             throw .notFinite(name: "the Jacobian's products", index: index)
         }
         return result
+    }
+
+    /// Jᵀr.
+    @specialized(where Scalar == Float)
+    @specialized(where Scalar == Double)
+    static func pulledBack<Scalar: LapackScalar>(
+        _ jacobian: ColumnMatrix<Scalar>, _ r: [Double]
+    ) -> [Double] {
+        (0..<jacobian.columns).map { column in
+            let start = column * jacobian.rows
+            var sum = 0.0
+            for row in 0..<jacobian.rows { sum += Double(jacobian.values[start + row]) * r[row] }
+            return sum
+        }
     }
 
     /// The rows, as columns of doubles one after another.

@@ -12,11 +12,9 @@ public struct AttributeDirections: Hashable, Sendable {
 
     /// The strongest first.
     public let attributes: [Attribute]
-    /// k: how many directions of the outside were projected away.
-    public let projectedRank: Int
+    public let ranks: RegionRanks
+    /// r_relax.
     public let relaxation: Int
-    /// r_A and r_B.
-    public let ranks: (inside: Int, outside: Int)
     public let lambda: Double
 
     /// - Throws: ``EditingError/noDirections(reason:)`` where L_A = 0, and as
@@ -34,18 +32,15 @@ public struct AttributeDirections: Hashable, Sendable {
                 Attribute(direction: v, strength: abs(inside.values[k]), projected: try projection(v)))
         }
         self.init(
-            attributes: attributes, projectedRank: projection.rank, relaxation: relaxation,
-            ranks: (inside.rank, outside.rank), lambda: inside.lambda)
+            attributes: attributes,
+            ranks: RegionRanks(inside: inside.rank, outside: outside.rank, projected: projection.rank),
+            relaxation: relaxation, lambda: inside.lambda)
     }
 
-    init(
-        attributes: [Attribute], projectedRank: Int, relaxation: Int, ranks: (inside: Int, outside: Int),
-        lambda: Double
-    ) {
+    init(attributes: [Attribute], ranks: RegionRanks, relaxation: Int, lambda: Double) {
         self.attributes = attributes
-        self.projectedRank = projectedRank
-        self.relaxation = relaxation
         self.ranks = ranks
+        self.relaxation = relaxation
         self.lambda = lambda
     }
 
@@ -69,11 +64,4 @@ public struct AttributeDirections: Hashable, Sendable {
         }
         return attributes[k]
     }
-
-    public static func == (a: AttributeDirections, b: AttributeDirections) -> Bool {
-        a.attributes == b.attributes && a.projectedRank == b.projectedRank && a.relaxation == b.relaxation
-            && a.ranks == b.ranks && a.lambda == b.lambda
-    }
-
-    public func hash(into hasher: inout Hasher) { hasher.combine(attributes) }
 }

@@ -16,6 +16,8 @@ public enum EditingError: Error, Hashable, Sendable {
     case latentTooSmall(dimension: Int)
     /// The low-rank part of the region is zero: there is nothing to edit along.
     case noDirections(reason: String)
+    /// So many random images were drawn, and still too few had the attribute.
+    case attributeTooRare(draws: Int)
     /// There are fewer directions than the one that was asked for; both count from one.
     case noSuchDirection(number: Int, count: Int)
     /// The direction lies within the space of the outside: nothing of it is left. It counts from one.
@@ -46,6 +48,11 @@ extension EditingError: CustomStringConvertible {
         case .latentTooSmall(let dimension):
             "a latent of dimension \(dimension) leaves no direction to choose; at least two are needed"
         case .noDirections(let reason): reason
+        case .attributeTooRare(let draws):
+            """
+            \(draws) random images were not enough for training and test: the attribute, or the classes that \
+            take part, are too rare; take fewer test images or a larger rarity
+            """
         case .noSuchDirection(let number, let count):
             "there is no direction \(number): the low-rank part of the region has rank \(count)"
         case .directionVanished(let number):

@@ -15,7 +15,7 @@ extension EditingMethod {
         case .pursuit: return try directions.projected(k)
         case .truncation:
             let inside = try Self.leading(analysis.grams.inside, count: k + 1)
-            let outside = try Self.leading(analysis.grams.outside, count: directions.projectedRank)
+            let outside = try Self.leading(analysis.grams.outside, count: directions.ranks.projected)
             let projected = try NullSpaceProjection(basis: outside)(inside.column(k))
             guard let direction = projected.direction else { throw .directionVanished(number: k + 1) }
             return direction.withPositivePeak()

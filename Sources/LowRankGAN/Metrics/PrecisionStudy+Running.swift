@@ -56,10 +56,6 @@ extension PrecisionStudy.Case {
             }
         }
         self.init(
-            analysis: analysis,
-            ranks: PrecisionStudy.Ranks(
-                inside: directions.ranks.inside, outside: directions.ranks.outside,
-                projected: directions.projectedRank),
-            measures: measures, failures: failures)
+            analysis: analysis, ranks: directions.ranks, measures: measures, failures: failures)
     }
 }

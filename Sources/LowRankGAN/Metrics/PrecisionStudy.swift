@@ -6,17 +6,10 @@ public struct PrecisionStudy: Hashable, Sendable {
     /// One image, one region, and what each method did there.
     public struct Case: Hashable, Sendable {
         public let analysis: Analysis
-        public let ranks: Ranks
+        public let ranks: RegionRanks
         public let measures: [PrecisionMeasure]
         /// Methods that found no direction here, and why.
         public let failures: [EditingMethod: EditingError]
-    }
-
-    /// r_A, r_B and k.
-    public struct Ranks: Hashable, Sendable, Codable {
-        public let inside: Int
-        public let outside: Int
-        public let projected: Int
     }
 
     /// The means of one method.
