@@ -1,12 +1,15 @@
 /// A training set in which an attribute is rare, and what is done about it.
 ///
-/// Labels come from a statistic of the pixels: an image has the attribute where the statistic is above the
-/// quantile that makes it as rare as wanted among random images. The classifier never sees the statistic,
-/// only features.
+/// Labels come from a statistic of the pixels: an image has the attribute where the statistic is above a
+/// threshold. The classifier never sees the statistic, only features.
 public struct AugmentationPlan: Hashable, Sendable {
     public var statistic: AttributeStatistic
-    /// The part of random images that have the attribute.
+    /// The part of the training set that has the attribute.
     public var rarity: Double
+    /// The statistic above which an image has it: where images with the attribute are commoner than
+    /// `rarity`, the training set leaves most of them out. `nil`: the quantile that makes it as rare as
+    /// that by itself.
+    public var threshold: Double?
     /// Images of the training set.
     public var trainingCount: Int
     /// How many of them are replaced by edited ones.
@@ -20,12 +23,14 @@ public struct AugmentationPlan: Hashable, Sendable {
     public var classes: Set<Int>
 
     public init(
-        statistic: AttributeStatistic, rarity: Double = 0.03, trainingCount: Int = 600,
+        statistic: AttributeStatistic, rarity: Double = 0.03, threshold: Double? = nil,
+        trainingCount: Int = 600,
         replacedCount: Int = 200, testCount: Int = 100, alpha: Double = 2, psi: Double = 0.7,
         classes: Set<Int> = []
     ) {
         self.statistic = statistic
         self.rarity = rarity
+        self.threshold = threshold
         self.trainingCount = trainingCount
         self.replacedCount = replacedCount
         self.testCount = testCount
@@ -33,6 +38,9 @@ public struct AugmentationPlan: Hashable, Sendable {
         self.psi = psi
         self.classes = classes
     }
+
+    /// Images of the training set with the attribute, where a threshold is given.
+    var rareCount: Int { max(1, Int((rarity * Double(trainingCount)).rounded())) }
 
     /// Throws ``EditingError/outOfRange(name:value:wanted:)`` at the first number that makes no sense.
     func check() throws(EditingError) {
@@ -46,8 +54,8 @@ public struct AugmentationPlan: Hashable, Sendable {
             throw .outOfRange(
                 name: "replacedCount", value: Double(replacedCount), wanted: "0 or more, below trainingCount")
         }
-        guard alpha.isFinite else {
-            throw .outOfRange(name: "alpha", value: alpha, wanted: "a finite number")
+        for (name, value) in [("alpha", alpha), ("threshold", threshold ?? 0)] where !value.isFinite {
+            throw .outOfRange(name: name, value: value, wanted: "a finite number")
         }
     }
 }

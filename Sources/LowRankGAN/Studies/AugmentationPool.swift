@@ -6,7 +6,7 @@ struct AugmentationPool {
         let statistic: Double
     }
 
-    /// Those that fix the threshold; the training set begins with them.
+    /// The training set.
     private(set) var natural: [Sample] = []
     let threshold: Double
     private(set) var withAttribute: [Sample] = []
@@ -21,11 +21,22 @@ struct AugmentationPool {
         using random: inout SeededRandom, observer: EditingObserver
     ) throws(EditingError) {
         var drawer = Drawer(generator: generator, classifier: classifier, plan: plan, random: random)
+        var rare = 0
         while natural.count < plan.trainingCount {
             try observer.report(.images, natural.count, of: plan.trainingCount)
-            if let sample = try drawer.next(most: 50 * plan.trainingCount) { natural.append(sample) }
+            let most = Int(50 * Double(plan.trainingCount) / plan.rarity)
+            guard let sample = try drawer.next(most: most) else { continue }
+            if let threshold = plan.threshold {
+                let hasIt = sample.statistic > threshold
+                let places =
+                    hasIt ? plan.rareCount - rare : plan.trainingCount - plan.rareCount - natural.count + rare
+                guard places > 0 else { continue }
+                if hasIt { rare += 1 }
+            }
+            natural.append(sample)
         }
-        threshold = Statistics.quantile(natural.map(\.statistic), 1 - plan.rarity) ?? 0
+        threshold =
+            plan.threshold ?? Statistics.quantile(natural.map(\.statistic), 1 - plan.rarity) ?? 0
         let most = drawer.draws + Int(50 * Double(plan.testCount) / plan.rarity)
         while withAttribute.count < plan.testCount || without.count < plan.testCount {
             try observer.report(.images, withAttribute.count + without.count, of: 2 * plan.testCount)

@@ -2,9 +2,8 @@
 ///
 /// Each arm trains the same logistic regression on the same features and is tested on the same random
 /// images, half of them with the attribute. The plain arm has the rare set as it is; the weighted arm gives
-/// both kinds the same weight; an edited arm replaces images without the attribute by edited ones, which
-/// are *called* images with the attribute, as the paper does it: whether the edit succeeded is looked at
-/// only to report it.
+/// both kinds the same weight; an edited arm replaces images without the attribute by edited ones. These
+/// are *called* images with the attribute, as the paper does it, unless the arm has them checked.
 /// - SeeAlso: Zhu et al., *Low-rank subspaces in GANs*, 2021, appendix G.
 public struct AugmentationStudy: Hashable, Sendable {
     /// What was trained on, and how well it went.
@@ -28,14 +27,13 @@ public struct AugmentationStudy: Hashable, Sendable {
     public let rareCount: Int
 
     /// - Parameters:
-    ///   - edits: directions by the name of their arm; the sign has to be the one that raises the
-    ///     statistic.
+    ///   - edits: one arm each.
     /// - Throws: ``EditingError/outOfRange(name:value:wanted:)``, ``EditingError/attributeTooRare(draws:)``
     ///   where the attribute is too rare to be tested, and as the classifier and the regression.
     /// - Complexity: an image for each sample of training and test, the latter divided by the rarity.
     public init(
         _ generator: EditableGenerator, _ classifier: FashionClassifier, _ plan: AugmentationPlan,
-        edits: [(name: String, edit: LatentEdit)], seed: UInt64, observer: EditingObserver = .none
+        edits: [AugmentationEdit], seed: UInt64, observer: EditingObserver = .none
     ) throws(EditingError) {
         try plan.check()
         var random = SeededRandom(seed: seed)
@@ -57,15 +55,16 @@ public struct AugmentationStudy: Hashable, Sendable {
             try tested("as it is", features, labels),
             try tested("both kinds weighted alike", features, labels, weighted: true),
         ]
-        for (i, (name, edit)) in edits.enumerated() {
+        for (i, arm) in edits.enumerated() {
             try observer.report(.training, i, of: edits.count)
-            var generatorOfArm = random
-            let edited = try Self.edited(generator, classifier, plan, pool, edit, using: &generatorOfArm)
+            var randomOfArm = random
+            let edited = try Self.edited(generator, classifier, plan, pool, arm.edit, using: &randomOfArm)
             let kept = Self.withoutReplaced(labels, count: plan.replacedCount)
             arms.append(
                 try tested(
-                    name, kept.map { features[$0] } + edited.map(\.features),
-                    kept.map { labels[$0] } + edited.map { _ in true },
+                    arm.name, kept.map { features[$0] } + edited.map(\.features),
+                    kept.map { labels[$0] }
+                        + edited.map { !arm.isChecked || $0.statistic > pool.threshold },
                     purity: edited.isEmpty
                         ? nil
                         : Double(edited.count { $0.statistic > pool.threshold }) / Double(edited.count)))
