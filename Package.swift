@@ -114,7 +114,7 @@ let package = Package(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
+                "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -148,7 +148,9 @@ let package = Package(
                 "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
             ],
             besides: ["Fixtures"]),
-        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"], besides: ["Golden"]),
+        tests(
+            of: "longhand", with: ["CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
+            besides: ["Golden"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )
