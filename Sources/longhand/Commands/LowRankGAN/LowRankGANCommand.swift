@@ -6,7 +6,7 @@ struct LowRankGANCommand: ParsableCommand {
         commandName: "lowrankgan",
         abstract: "Edit one region of a generated image and leave the rest alone.",
         discussion: """
-            As in: longhand lowrankgan edit --seed 3 --region mouth
+            As in: longhand lowrankgan edit --seed 4 --region mouth
 
             The Jacobian of a generator at a latent says how each pixel changes with it. Its products inside \
             and outside the region are split into low-rank and sparse parts; a direction of the inside, \

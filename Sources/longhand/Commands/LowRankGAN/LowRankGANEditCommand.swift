@@ -8,7 +8,7 @@ struct LowRankGANEditCommand: ParsableCommand {
         commandName: "edit",
         abstract: "Move an image along a direction: a strip of images, and how much changed where.",
         discussion: """
-            As in: longhand lowrankgan edit --seed 3 --region mouth --strip mouth.png
+            As in: longhand lowrankgan edit --seed 4 --region mouth --strip mouth.png
 
             or, along directions that were found before: longhand lowrankgan edit d.safetensors. With a file, \
             --seed or --latent take another image than the one that the directions were found with.

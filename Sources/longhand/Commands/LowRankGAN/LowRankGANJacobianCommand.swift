@@ -9,7 +9,7 @@ struct LowRankGANJacobianCommand: ParsableCommand {
         commandName: "jacobian",
         abstract: "How an image changes with its latent, inside a region and outside.",
         discussion: """
-            As in: longhand lowrankgan jacobian --seed 3 --region mouth --output a.safetensors
+            As in: longhand lowrankgan jacobian --seed 4 --region mouth --output a.safetensors
 
             J is found exactly, in forward mode; the file holds the latent, the image, the mask, and the products \
             J'J divided by the rows, of the rows inside the region and of those outside. Numbers of the image are \
