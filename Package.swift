@@ -114,19 +114,20 @@ let package = Package(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
+                "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
                 "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),
         // benchmark
         .target(
-            name: "CBenchPeer", dependencies: ["CFlint"],
+            name: "CBenchPeer", dependencies: ["CFlint", "CLapacke"],
             cSettings: [
                 .unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)"),
             ]),
         .executableTarget(
-            name: "longhand-bench", dependencies: ["Checking", "ExactAlgebra", "CBenchPeer"],
+            name: "longhand-bench",
+            dependencies: ["Checking", "ExactAlgebra", "NumericAlgebra", "CBenchPeer"],
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
@@ -148,7 +149,9 @@ let package = Package(
                 "Checking", "ExactAlgebra", "Laboratory", "Lessons", "Notation", "NumericAlgebra", "Pictures",
             ],
             besides: ["Fixtures"]),
-        tests(of: "longhand", with: ["CPseudoTerminal", "Notation", "TensorFiles"], besides: ["Golden"]),
+        tests(
+            of: "longhand", with: ["CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
+            besides: ["Golden"]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

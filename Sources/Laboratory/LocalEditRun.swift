@@ -149,7 +149,7 @@ struct LocalEditRun: Steppable {
             directions.attributes.indices.contains(experiment.direction)
         else { return [:] }
         var texts = [
-            "removed": "\(directions.projectedRank)",
+            "removed": "\(directions.ranks.projected)",
             "kept": DecimalText.number(directions.attributes[experiment.direction].projected.kept),
             "inside": DecimalText.number(projected.reference.inside),
             "outside": DecimalText.number(projected.reference.outside),

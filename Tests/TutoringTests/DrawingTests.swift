@@ -150,7 +150,10 @@ struct `Pictures in a session` {
         var sitting = try sitting(Self.asking)
         #expect(
             sitting.type("plot W to w.gif").hasSuffix(
-                "  `w.gif` names no format for a picture. Write a file's name that ends in .png or .svg."))
+                """
+                  w.gif names no format for a picture. Write a file's name that ends in .png or
+                  .svg.
+                """))
         // Without a dot it is no file, and `to` is no part of an expression either.
         #expect(
             sitting.session.handle("plot W to w").allSatisfy { if case .problem = $0 { true } else { false } }

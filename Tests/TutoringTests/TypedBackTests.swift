@@ -45,8 +45,11 @@ struct `Computed answers typed by the learner` {
 
     @Test(arguments: Sitting.library.ids, matrices)
     func `are right`(lesson: String, matrix: String) throws {
+        // What that experiment measures are decimals, and nothing that is computed with them is exact.
+        let measures = try Sitting.library.lesson(named: lesson).steps
+            .contains { $0.run?.experiment == .lowrankgan }
         for (step, typed, verdict) in try verdicts(lesson, matrix, spelled: { $0 }) {
-            #expect(verdict == .correct, "\(step): \(typed)")
+            #expect(verdict == .correct || measures && verdict == .rounded, "\(step): \(typed)")
         }
     }
 

@@ -13,7 +13,9 @@ extension EditStrip {
         let top = max(largest ?? changes.flatMap { $0 }.max() ?? 0, 1e-9)
         var rows: [[ContactSheet.Tile]] = [[], []]
         for (k, alpha) in alphas.enumerated() {
-            rows[0].append(ContactSheet.Tile(try imageShape.image(images[k]), caption: "α = \(Float(alpha))"))
+            rows[0].append(
+                ContactSheet.Tile(
+                    try imageShape.image(images[k]), caption: "α = \(Digits(count: 3).text(alpha))"))
             let map = try inPicture { () throws(PictureError) in
                 try RasterImage(
                     numbers: changes[k], height: imageShape.height, width: imageShape.width, range: 0...top,

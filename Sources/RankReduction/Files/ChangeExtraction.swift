@@ -179,9 +179,9 @@ extension WeightsFile {
             let window = 1 << 20
             for start in stride(from: 0, to: entry.shape.count, by: window) {
                 let range = start..<start + window
-                let outcome = try unsafe file.withBytes(of: name, in: range) { ours in
+                let outcome = try unsafe file.withElements(of: name, in: range) { ours in
                     Result { () throws(TensorFileError) in
-                        try unsafe other.file.withBytes(of: name, in: range) { unsafe ours.isSame(as: $0) }
+                        try unsafe other.file.withElements(of: name, in: range) { unsafe ours.isSame(as: $0) }
                     }
                 }
                 guard try outcome.get() else { return false }

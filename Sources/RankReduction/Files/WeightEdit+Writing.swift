@@ -73,7 +73,7 @@ extension WeightEdit {
         for start in stride(from: 0, to: entry.shape.count, by: window) {
             let range = start..<min(start + window, entry.shape.count)
             try RankReductionError.file { () throws(TensorFileError) in
-                let outcome = try unsafe file.withBytes(of: name, in: range) { bytes in
+                let outcome = try unsafe file.withElements(of: name, in: range) { bytes in
                     Result { () throws(TensorFileError) in try unsafe writer.append(bytes: bytes, to: name) }
                 }
                 try outcome.get()

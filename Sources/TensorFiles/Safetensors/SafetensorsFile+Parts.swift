@@ -24,7 +24,7 @@ extension SafetensorsFile {
     /// - Parameter range: counted row by row; what lies beyond the tensor is left out.
     /// - Throws: ``SafetensorsFault/noSuchTensor(name:names:)``.
     /// - Complexity: no copy is made; the bytes leave memory after `body`.
-    @unsafe public func withBytes<Result>(
+    @unsafe public func withElements<Result>(
         of name: String, in range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Result
     ) throws(TensorFileError) -> Result {
         try unsafe file.withBytes(info(of: name).bytes(of: range), body)

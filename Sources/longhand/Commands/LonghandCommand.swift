@@ -12,6 +12,7 @@ struct LonghandCommand: JudgingCommand {
             LearnCommand.self, DrillCommand.self, PlayCommand.self, MarkCommand.self, SolveCommand.self,
             EvalCommand.self,
             ClaimCommand.self, GradeCommand.self, LessonCommand.self, PursuitCommand.self, PRRCommand.self,
+            LowRankGANCommand.self,
         ])
 
     @OptionGroup var lessons: LessonFolderOption

@@ -72,7 +72,7 @@ struct Desk {
     // MARK: - Experiments
 
     /// The seconds of one stride, those after which a stride is given up, and those of a whole run.
-    private static let (stride, patience, longestRun) = (0.2, 4.0, 60.0)
+    private static let (stride, patience, longestRun) = (0.2, 20.0, 60.0)
 
     /// Has the experiment carried out that the session waits for. The scene is then what it led to, or
     /// that it was stopped, by Ctrl-C or at a limit.

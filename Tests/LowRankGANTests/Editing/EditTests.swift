@@ -93,7 +93,7 @@ import Testing
             alphas: [0, 3])
         let tiles = try strip.tiles()
         #expect(tiles.count == 2 && tiles.allSatisfy { $0.count == 2 })
-        #expect(tiles[0][1].caption == "α = 3.0")
+        #expect(tiles[0][1].caption == "α = 3")
         let (none, change) = (try #require(tiles[1][0].image), try #require(tiles[1][1].image))
         #expect(none.brightness.allSatisfy { $0 == none.brightness[0] })
         let peak = strip.change(1).indices.max { strip.change(1)[$0] < strip.change(1)[$1] } ?? 0
