@@ -2,11 +2,11 @@ internal import Networks
 public import NumericAlgebra
 
 extension EditableGenerator {
-    /// The whole Jacobian at a latent: a row for each number of the image, channel after channel, and a column for
-    /// each of the latent.
+    /// The whole Jacobian at a latent: a row for each number of the image, channel after channel, and a
+    /// column for each of the latent.
     ///
-    /// It is the derivative of the image in the range of the network, which is twice that of pixels in 0…1. An
-    /// analysis does without it; this is for those who want to see it.
+    /// It is the derivative of the image in the range of the network, which is twice that of pixels in 0…1.
+    /// An analysis does without it; this is for those who want to see it.
     /// - Throws: ``EditingError/network(_:)``.
     /// - Complexity: as much memory as the image times d.
     public func jacobian(at latent: [Double]) throws(EditingError) -> NumericMatrix {

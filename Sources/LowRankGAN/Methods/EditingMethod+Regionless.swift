@@ -1,5 +1,6 @@
 extension EditingMethod {
-    /// The strongest direction of each method that knows of no region: the same for every image and every region.
+    /// The strongest direction of each method that knows of no region: the same for every image and every
+    /// region.
     ///
     /// - Parameters:
     ///   - samples: what GANSpace is given, at least two.

@@ -54,6 +54,18 @@ import Testing
         }
     }
 
+    @Test func `an indefinite part is ordered by magnitude, not by sign`() throws {
+        var random = SeededRandom(seed: 6)
+        let (u, v) = (random.unitVector(12), random.unitVector(12))
+        var matrix = NumericMatrix.zeros(12, 12)
+        for i in 0..<12 {
+            for j in 0..<12 { matrix[i, j] = 2 * u[i] * u[j] - 5 * v[i] * v[j] }
+        }
+        let factor = try LowRankFactor(matrix.mirrored(), lambda: 0.9)
+        #expect(factor.rank == 2 && factor.values[0] < -4 && factor.values[1] > 1)
+        #expect(sine(factor.direction(0), v) < sine(factor.direction(1), v))
+    }
+
     @Test func `zero has rank zero and no direction`() throws {
         let factor = try LowRankFactor(.zeros(6, 6), lambda: 0.3)
         #expect(factor.rank == 0 && factor.vectors.shape == NumericShape(6, 0) && factor.gap == 0)

@@ -40,6 +40,24 @@ import Testing
         #expect(loose.latent.allSatisfy { $0.isFinite })
     }
 
+    @Test func `at the end the slopes of error and prior balance`() throws {
+        let generator = try EditableGenerator(try TanhGenerator(seed: 2), name: "tanh")
+        let image = try generator.pixels(at: generator.latent(seed: 5))
+        let found = try ImageInversion(
+            generator, of: image, options: InversionOptions(steps: 100, prior: 0.02, tolerance: 1e-14))
+        func objective(_ z: [Double]) throws -> Double {
+            let rest = try generator.pixels(at: z).moved(by: -1, along: image)
+            return rest.dot(rest) / 60 + 0.02 * z.dot(z) / 7
+        }
+        #expect(found.latent.length > 0.1 && found.error > 1e-6)
+        for k in 0..<7 {
+            var (up, down) = (found.latent, found.latent)
+            up[k] += 1e-4
+            down[k] -= 1e-4
+            #expect(abs(try objective(up) - objective(down)) / 2e-4 < 1e-5)
+        }
+    }
+
     @Test func `a garment is found again to within a level of grey`() throws {
         let garments = try Models.garments()
         let image = try garments.pixels(at: garments.latent(seed: 0, psi: 0.7))

@@ -60,6 +60,9 @@ import Testing
             one, LatentEdit(n), home: home, others: [home, home], alpha: 0.5, statistic: statistic)
         #expect(study.agreement == 1 && abs(study.medianShift - 1) < 1e-12)
         #expect(study.others == [study.home, study.home])
+        let up = try statistic.value(one.pixels(at: home, LatentEdit(n), alpha: 0.5))
+        let down = try statistic.value(one.pixels(at: home, LatentEdit(n), alpha: -0.5))
+        #expect(study.home.shift == up - down && study.home.up == up)
         #expect(abs(study.medianLeak - study.home.change.outside / study.home.change.inside) < 1e-15)
         let back = try TransferStudy(
             one, LatentEdit(n.map { -$0 }), home: home, others: [], alpha: 0.5, statistic: statistic)
