@@ -9,7 +9,7 @@ public struct PrecisionMeasure: Hashable, Sendable {
     public let matched: MatchedChange
 
     /// How many times less the outside changes at equal strength.
-    public var outsideFall: Double { reference.outside / change.outside }
+    public var outsideFall: Double { reference.outside / max(change.outside, .leastNormalMagnitude) }
     /// The part of the change inside that is kept at equal strength.
     public var insideKept: Double { change.inside / reference.inside }
     /// The change outside against the reference's, at matched change inside; nil where it cannot be

@@ -33,6 +33,9 @@ extension PrecisionStudy {
 }
 
 extension PrecisionStudy.Case {
+    /// Below this mean square nobody sees a change in the region: half a level of 255, squared.
+    static let smallestChange = 4e-6
+
     init(
         _ generator: EditableGenerator, _ analysis: Analysis, _ directions: AttributeDirections,
         methods: [EditingMethod], others: [EditingMethod: [Double]], options: PrecisionOptions,
@@ -40,7 +43,18 @@ extension PrecisionStudy.Case {
     ) throws(EditingError) {
         let reference = try directions.attribute(0).direction
         var (measures, failures) = ([PrecisionMeasure](), [EditingMethod: EditingError]())
-        for method in methods {
+        let seen = try MaskedChange(
+            generator, at: analysis.latent, original: analysis.pixels,
+            LatentEdit(reference, layers: options.layers), alpha: options.alpha, region: analysis.region)
+        if seen.inside < Self.smallestChange {
+            let nothing = EditingError.noDirections(
+                reason: """
+                    the region hardly changes along its strongest direction: it is black or saturated in this \
+                    image, and ratios of nothing mean nothing
+                    """)
+            failures = Dictionary(uniqueKeysWithValues: methods.map { ($0, nothing) })
+        }
+        for method in methods where failures[method] == nil {
             do throws(EditingError) {
                 let own = others[method]
                 let found =

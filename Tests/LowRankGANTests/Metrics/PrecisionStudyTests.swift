@@ -72,6 +72,22 @@ import Testing
         #expect(found.measures.map(\.method) == [.unprojected, .reSeFa])
     }
 
+    @Test func `a region that does not change is noted, and spoils no mean`() throws {
+        var weights = try TanhGenerator(seed: 3, dimension: 12).weights
+        let shape = FeatureShape(channels: 2, height: 5, width: 6)
+        let region = try Region("1:3,1:4", size: ImageSize(height: 5, width: 6), names: .none)
+        for row in region.indices(inside: true, channels: 2) {
+            for k in 0..<12 { weights[row, k] *= 1e-6 }
+        }
+        let still = try EditableGenerator(TanhGenerator(weights: weights, shape: shape), name: "still")
+        let study = try PrecisionStudy(
+            still, latents: [still.latent(seed: 1)], regions: [region], methods: [.unprojected, .reSeFa],
+            weight: .value(0.4))
+        #expect(study.cases[0].measures.isEmpty && study.summaries.isEmpty)
+        #expect(Set(study.cases[0].failures.keys) == [.unprojected, .reSeFa])
+        #expect(study.cases[0].failures[.reSeFa]?.description.contains("hardly changes") == true)
+    }
+
     @Test func `a study stops when it is asked to`() throws {
         let generator = try EditableGenerator(try TanhGenerator(seed: 3, dimension: 12), name: "tanh")
         let region = try Region("1:3,1:4", size: generator.imageSize, names: .none)
