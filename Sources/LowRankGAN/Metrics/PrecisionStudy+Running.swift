@@ -49,8 +49,8 @@ extension PrecisionStudy.Case {
         if seen.inside < Self.smallestChange {
             let nothing = EditingError.noDirections(
                 reason: """
-                    the region hardly changes along its strongest direction: it is black or saturated in this \
-                    image, and ratios of nothing mean nothing
+                    the region hardly changes along its strongest direction: it is black or saturated in \
+                    this image, and ratios of nothing mean nothing
                     """)
             failures = Dictionary(uniqueKeysWithValues: methods.map { ($0, nothing) })
         }
