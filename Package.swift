@@ -112,12 +112,13 @@ let package = Package(
             swiftSettings: strictMemory),
         // benchmark
         .target(
-            name: "CBenchPeer", dependencies: ["CFlint"],
+            name: "CBenchPeer", dependencies: ["CFlint", "CLapacke"],
             cSettings: [
                 .unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)"),
             ]),
         .executableTarget(
-            name: "longhand-bench", dependencies: ["Checking", "ExactAlgebra", "CBenchPeer"],
+            name: "longhand-bench",
+            dependencies: ["Checking", "ExactAlgebra", "NumericAlgebra", "CBenchPeer"],
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),

@@ -17,7 +17,7 @@ struct SymPyPeer {
 
     /// Nil where `python3` with SymPy is not there.
     init?(limit: Int) {
-        let outcome = Self.output(of: "import sympy; print(sympy.__version__)", limit: 20)
+        let outcome = PythonPeer.output(of: "import sympy; print(sympy.__version__)", limit: 20)
         guard case .text(let version) = outcome else { return nil }
         self.limit = limit
         self.version = version.trimmingCharacters(in: .whitespacesAndNewlines)
@@ -38,7 +38,7 @@ struct SymPyPeer {
             \(call)
             print((time.perf_counter() - start) * 1e6)
             """
-        switch Self.output(of: program, limit: limit + 2) {
+        switch PythonPeer.output(of: program, limit: limit + 2) {
         case .late: return .late
         case .failed: return .failed
         case .text(let text):
@@ -47,36 +47,5 @@ struct SymPyPeer {
             }
             return time <= Double(limit) * 1e6 ? .time(time) : .late
         }
-    }
-
-    private enum Output {
-        case text(String)
-        case late
-        case failed
-    }
-
-    /// What a Python program prints within `limit` seconds.
-    private static func output(of program: String, limit: Int) -> Output {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", program]
-        var environment = ProcessInfo.processInfo.environment
-        environment["SYMPY_GROUND_TYPES"] = "python"
-        process.environment = environment
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return .failed }
-        let deadline = Date(timeIntervalSinceNow: Double(limit))
-        while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.01) }
-        if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-            return .late
-        }
-        guard process.terminationStatus == 0, let data = try? pipe.fileHandleForReading.readToEnd() else {
-            return .failed
-        }
-        return .text(String(decoding: data, as: UTF8.self))
     }
 }

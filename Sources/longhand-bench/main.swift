@@ -1,17 +1,22 @@
-// Prints, in one run, what longhand costs: against a C program, against SymPy, at the prompt.
+// Prints, in one run, what longhand costs: against C programs, SymPy and numpy, and at the prompt.
 
 import Foundation
 
 let usage = """
-    usage: longhand-bench [--quick] [--checks] [--no-sympy] [--sympy-limit SECONDS]
+    usage: longhand-bench [--quick] [--checks] [--pursuit] [--no-sympy] [--sympy-limit SECONDS]
+                          [--no-numpy] [--numpy-limit SECONDS]
 
     --quick        short races: the numbers scatter more
     --checks       only every case of the differential run
+    --pursuit      only principal component pursuit and LAPACK
     --no-sympy     leaves SymPy out
     --sympy-limit  seconds for one SymPy job (20)
+    --no-numpy     leaves numpy out
+    --numpy-limit  seconds for one numpy run (120)
     """
 
-var (isQuick, withSymPy, limit) = (false, true, 20)
+var (isQuick, onlyPursuit, withSymPy, withNumPy) = (false, false, true, true)
+var (limit, numPyLimit) = (20, 120)
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
     switch argument {
@@ -19,13 +24,15 @@ while let argument = arguments.popFirst() {
     case "--checks":
         print(DifferentialBench(stride: 1).run() ?? "no cases in \(DifferentialBench.folder)")
         exit(0)
+    case "--pursuit": onlyPursuit = true
     case "--no-sympy": withSymPy = false
-    case "--sympy-limit":
+    case "--no-numpy": withNumPy = false
+    case "--sympy-limit", "--numpy-limit":
         guard let seconds = arguments.popFirst().flatMap({ Int($0) }), seconds > 0 else {
             FileHandle.standardError.write(Data((usage + "\n").utf8))
             exit(64)
         }
-        limit = seconds
+        if argument == "--sympy-limit" { limit = seconds } else { numPyLimit = seconds }
     default:
         FileHandle.standardError.write(Data((usage + "\n").utf8))
         exit(argument == "--help" ? 0 : 64)
@@ -36,6 +43,19 @@ do {
     #if DEBUG
         print("This is a debug build: the numbers say nothing about speed.\n")
     #endif
+    print("## Principal component pursuit to a gap of 1e-6: the processor's time, one thread")
+    let numPy = withNumPy ? NumPyPeer(limit: isQuick ? 10 : numPyLimit) : nil
+    print(numPy.map { "numpy \($0.version), at most \($0.limit) s a run" } ?? "without numpy")
+    let sizes = isQuick ? [100, 256] : [100, 256, 512]
+    for n in sizes {
+        print(try PursuitBench(peer: numPy, sizes: [n], rounds: isQuick ? 1 : 2).run())
+        // The next size takes minutes: what is known is shown.
+        fflush(nil)
+    }
+    print("\n## LAPACK and BLAS: one thread, fastest of each")
+    print(try LapackBench(race: Race(seconds: isQuick ? 0.1 : 2)).run())
+    if onlyPursuit { exit(0) }
+    print()
     print("## First prompt")
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     if let bench = PromptBench(beside: executable, runs: isQuick ? 5 : 21) {

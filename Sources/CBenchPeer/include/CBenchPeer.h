@@ -18,6 +18,12 @@ double longhand_peer_eigenvectors(const long *entries, long n);
 /// The sum of the singular values; with v over ℚ(λ), proved, Av, and the squared norms of both.
 double longhand_peer_svd(const long *entries, long n);
 
+/// The same work in C on the same LAPACK and BLAS, n×n by columns: the sum of the singular values with thin
+/// factors, of the eigenvalues with eigenvectors, of the product's diagonal; NaN where memory runs out.
+double longhand_peer_lapack_svd(const double *a, int n);
+double longhand_peer_lapack_eigenvectors(const double *a, int n);
+double longhand_peer_lapack_product(const double *a, const double *b, int n);
+
 /// Starts `program learn lesson --fresh` on a pseudo-terminal of 80 columns, with `folder` for a home.
 ///
 /// Returns the process, or −errno; `terminal` is the end to read from.

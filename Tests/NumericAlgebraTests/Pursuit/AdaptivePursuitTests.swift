@@ -27,19 +27,17 @@ struct AdaptivePursuitTests {
         try expectProof(result, of: m, lambda: lambda)
     }
 
-    @Test(arguments: [(60, 60), (90, 40), (40, 90), (33, 33), (257, 20)])
+    @Test(arguments: [(48, 48), (70, 36), (36, 70), (33, 33), (120, 9)])
     func `the block of vectors finds what a whole decomposition finds`(_ rows: Int, _ columns: Int) throws {
-        for seed in UInt64(1)...2 {
-            let m = try planted(rows, columns, rank: 3, errors: rows * columns / 25, seed: seed).m
-            let lambda = 1 / Double(max(rows, columns)).squareRoot()
-            let fast = try m.principalComponentPursuit(PursuitOptions())
-            let printed = try m.principalComponentPursuit(PursuitOptions(method: .fixedPenalty))
-            #expect(fast.isSettled)
-            #expect(printed.isSettled)
-            let objective = printed.certificate.objective
-            #expect(abs(fast.certificate.objective - objective) <= 1.1e-6 * objective)
-            try expectProof(fast, of: m, lambda: lambda)
-        }
+        let m = try planted(rows, columns, rank: 2, errors: rows * columns / 25, seed: 1).m
+        let lambda = 1 / Double(max(rows, columns)).squareRoot()
+        let fast = try m.principalComponentPursuit(PursuitOptions())
+        let printed = try m.principalComponentPursuit(PursuitOptions(method: .fixedPenalty))
+        #expect(fast.isSettled)
+        #expect(printed.isSettled)
+        let objective = printed.certificate.objective
+        #expect(abs(fast.certificate.objective - objective) <= 1.1e-6 * objective)
+        try expectProof(fast, of: m, lambda: lambda)
     }
 
     // MARK: - Recovery at full size
@@ -94,8 +92,8 @@ struct AdaptivePursuitTests {
     }
 
     @Test func `the largest column sum in place of the mean entry stops far from the least`() throws {
-        let m = try jacobianGram(48, directions: 20, noise: 0.3, seed: 6)
-        let lambda = 1 / (2.65 * 48.0.squareRoot())
+        let m = try jacobianGram(36, directions: 20, noise: 0.3, seed: 6)
+        let lambda = 1 / (2.65 * 36.0.squareRoot())
         let published = try m.principalComponentPursuit(
             PursuitOptions(lambda: lambda, method: .fixedPenalty, mu: publishedMu(m), stop: .residual))
         let ours = try m.principalComponentPursuit(PursuitOptions(lambda: lambda))
