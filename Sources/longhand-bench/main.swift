@@ -47,7 +47,11 @@ do {
     let numPy = withNumPy ? NumPyPeer(limit: isQuick ? 10 : numPyLimit) : nil
     print(numPy.map { "numpy \($0.version), at most \($0.limit) s a run" } ?? "without numpy")
     let sizes = isQuick ? [100, 256] : [100, 256, 512]
-    print(try PursuitBench(peer: numPy, sizes: sizes, rounds: isQuick ? 1 : 2).run())
+    for n in sizes {
+        print(try PursuitBench(peer: numPy, sizes: [n], rounds: isQuick ? 1 : 2).run())
+        // The next size takes minutes: what is known is shown.
+        fflush(nil)
+    }
     print("\n## LAPACK and BLAS: one thread, fastest of each")
     print(try LapackBench(race: Race(seconds: isQuick ? 0.1 : 2)).run())
     if onlyPursuit { exit(0) }

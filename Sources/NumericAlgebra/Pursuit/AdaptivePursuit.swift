@@ -1,6 +1,7 @@
 /// Alternating directions on T = S − Λ/μ alone (``PursuitKernels``), made fast.
 ///
-/// - Half of a symmetric matrix, one multiplication by a block a step (``SpectralIteration``), no allocation.
+/// - Half of a symmetric matrix, two multiplications by a block a step (``SpectralIteration``), in memory that is
+///   taken once; only a pair that is kept for being the best so far takes more.
 /// - μ starts low, as in the inexact augmented Lagrangian, so that L's rank grows from below, until it is near
 ///   the entrywise μ; from there it follows what the stopping rule lacks: a residual that lags wants a larger
 ///   μ, a gap that lags a smaller one.
