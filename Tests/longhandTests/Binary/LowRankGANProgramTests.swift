@@ -93,6 +93,20 @@ struct LowRankGANProgramTests {
         #expect(sandbox.read("\(sandbox.folder)/t.svg").contains("seed 5"))
     }
 
+    @Test func `sentences are broken at the width, and lose no word by it`() throws {
+        let sandbox = try Sandbox()
+        try files(in: sandbox)
+        func told(_ columns: Int) throws -> String {
+            let environment = Self.lessons.merging(["COLUMNS": "\(columns)"]) { $1 }
+            let arguments = ["lowrankgan", "edit", "d"]
+            return try sandbox.run(arguments, environment: environment, in: sandbox.folder).output
+        }
+        let (narrow, wide) = (try told(44), try told(400))
+        for line in narrow.split(separator: "\n") { #expect(line.count <= 44, "\(line)") }
+        #expect(wide.split(separator: "\n").contains { $0.count > 44 })
+        #expect(narrow.split(whereSeparator: \.isWhitespace) == wide.split(whereSeparator: \.isWhitespace))
+    }
+
     @Test func `edit needs no files: from a seed and a region to a strip`() throws {
         let sandbox = try Sandbox()
         let (code, output, errors) = try run(

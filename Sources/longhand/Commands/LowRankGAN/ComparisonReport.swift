@@ -14,29 +14,31 @@ struct ComparisonReport: EditingReport {
 
     // MARK: - Text
 
-    var text: String {
+    var blocks: [ReportBlock] {
         let regions = regions.map(\.plainName).joined(separator: ", ")
-        var text = """
-            \(generator.plainName): \(seeds.count) images, \(regions), α = ±\(study.options.alpha.shown())\
-            \(relaxation > 0 ? ", relaxed by \(relaxation)" : "").
-
-
-            """
-        text += PlainTable.text(
-            [["", "outside falls", "inside kept", "outside, matched", "cases"]]
-                + study.summaries.map { summary in
-                    [
-                        summary.method.title, "\(summary.outsideFall.shown())×", summary.insideKept.shown(),
-                        summary.matchedOutside.map { $0.shown() } ?? "none",
-                        summary.matchedCases == summary.cases
-                            ? "\(summary.cases)" : "\(summary.matchedCases) of \(summary.cases)",
-                    ]
-                })
-        text += "\n\(sentence)\n"
-        for (title, count, reason) in failuresByMethod {
-            text += "\(title) found no direction in \(count) of \(study.cases.count) cases: \(reason).\n"
-        }
-        return text
+        let relaxed = relaxation > 0 ? ", relaxed by \(relaxation)" : ""
+        return [
+            .sentences([
+                "\(generator.plainName): \(seeds.count) images, \(regions), "
+                    + "α = ±\(study.options.alpha.shown())\(relaxed)."
+            ]),
+            .table(
+                [["", "outside falls", "inside kept", "outside, matched", "cases"]]
+                    + study.summaries.map { summary in
+                        [
+                            summary.method.title, "\(summary.outsideFall.shown())×",
+                            summary.insideKept.shown(),
+                            summary.matchedOutside.map { $0.shown() } ?? "none",
+                            summary.matchedCases == summary.cases
+                                ? "\(summary.cases)" : "\(summary.matchedCases) of \(summary.cases)",
+                        ]
+                    }),
+            .sentences(
+                [sentence]
+                    + failuresByMethod.map { title, count, reason in
+                        "\(title) found no direction in \(count) of \(study.cases.count) cases: \(reason)."
+                    }),
+        ]
     }
 
     private var failuresByMethod: [(title: String, count: Int, reason: String)] {

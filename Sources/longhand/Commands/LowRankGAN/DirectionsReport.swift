@@ -13,16 +13,26 @@ struct DirectionsReport: EditingReport {
 
     // MARK: - Text
 
-    var text: String {
-        let ranks = directions.ranks
+    var blocks: [ReportBlock] {
+        let relaxed = directions.relaxation > 0 ? ", relaxed by \(directions.relaxation)" : ""
+        return [
+            .sentences([
+                "\(analysis.region.text.plainName) of \(analysis.generator.plainName), d = "
+                    + "\(analysis.dimension), λ = 1/\((1 / directions.lambda).shown())."
+            ]),
+            pursuits,
+            .sentences([
+                "k = \(directions.ranks.projected) directions of the outside are projected away\(relaxed)."
+            ]),
+            .table([["direction", "strength", "kept"]] + strongest),
+            .sentences(notes),
+        ]
+    }
+
+    /// The two pursuits side by side.
+    private var pursuits: ReportBlock {
         let (inside, outside) = (subspaces.inside, subspaces.outside)
-        var text = """
-            \(analysis.region.text.plainName) of \(analysis.generator.plainName), d = \
-            \(analysis.dimension), λ = 1/\((1 / directions.lambda).shown()).
-
-
-            """
-        text += PlainTable.text([
+        return .table([
             ["L + S = JᵀJ/rows", "inside", "outside"],
             ["rank of L", "\(inside.rank)", "\(outside.rank)"],
             ["entries of S", "\(inside.cardinality)", "\(outside.cardinality)"],
@@ -30,27 +40,25 @@ struct DirectionsReport: EditingReport {
             ["residual", inside.residual.shown(2), outside.residual.shown(2)],
             ["steps", "\(inside.iterations)", "\(outside.iterations)"],
         ])
-        text += """
+    }
 
-            k = \(ranks.projected) directions of the outside are projected away\
-            \(directions.relaxation > 0 ? ", relaxed by \(directions.relaxation)" : "").
+    private var strongest: [[String]] {
+        directions.attributes.prefix(12).enumerated().map { k, attribute in
+            [
+                "\(k + 1)", attribute.strength.shown(),
+                attribute.projected.direction == nil
+                    ? "vanished" : attribute.projected.kept.rounded(places: 3),
+            ]
+        }
+    }
 
-
-            """
-        text += PlainTable.text(
-            [["direction", "strength", "kept"]]
-                + directions.attributes.prefix(12).enumerated().map { k, attribute in
-                    [
-                        "\(k + 1)", attribute.strength.shown(),
-                        attribute.projected.direction == nil
-                            ? "vanished" : attribute.projected.kept.rounded(places: 3),
-                    ]
-                })
-        if directions.attributes.count > 12 { text += "and \(directions.attributes.count - 12) more\n" }
-        for remark in subspaces.remarks { text += "\nNote: \(remark).\n" }
-        if vanished > 0 { text += "\n\(vanished) of them vanished: --relax lets more of them remain.\n" }
-        if let output { text += "\nWritten to \(output.plainName).\n" }
-        return text
+    private var notes: [String] {
+        var notes: [String] = []
+        if directions.attributes.count > 12 { notes.append("and \(directions.attributes.count - 12) more") }
+        notes += subspaces.remarks.map { "Note: \($0)." }
+        if vanished > 0 { notes.append("\(vanished) of them vanished: --relax lets more of them remain.") }
+        if let output { notes.append("Written to \(output.plainName).") }
+        return notes
     }
 
     /// How much of each direction is kept.

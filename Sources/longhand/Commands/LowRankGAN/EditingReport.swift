@@ -3,8 +3,8 @@ internal import Pictures
 
 /// What a command of `longhand lowrankgan` found: the documented object of `--json`, a text, and pictures.
 protocol EditingReport: Encodable {
-    /// Tables and sentences, each line with its end.
-    var text: String { get }
+    /// Tables and sentences.
+    var blocks: [ReportBlock] { get }
     /// What is drawn where there is a terminal.
     func pictures() throws(PictureError) -> [Picture]
 }
@@ -15,9 +15,9 @@ extension EditingReport {
     /// Puts it on standard output.
     func put(json: Bool, _ surroundings: Surroundings) throws(CommandFailure) {
         if json { return try Console.put((stableJSON ?? "{}") + "\n") }
-        var shown = PlainTable.finished(text, isASCII: surroundings.ascii)
+        let screen = Screen(layout: Layout(surroundings))
+        var shown = ReportBlock.text(blocks, on: screen)
         if surroundings.outputIsTerminal {
-            let screen = Screen(layout: Layout(surroundings))
             // What cannot be drawn is told in numbers above.
             for picture in (try? pictures()) ?? [] { shown += "\n" + screen.drawing(of: picture) }
         }

@@ -16,29 +16,33 @@ struct InversionReport: EditingReport {
     private var decibels: Double? { found.error > 0 ? -10 * log10(found.error) : nil }
     private var steps: Int { found.history.count - 1 }
 
-    var text: String {
+    var blocks: [ReportBlock] {
         let latent = (found.latent.reduce(0) { $0 + $1 * $1 } / Double(found.latent.count)).squareRoot()
-        var text =
-            "\(target.path.plainName) in the latent space of \(generator.name.plainName):\n\n"
-        text += PlainTable.text([
-            ["mean squared error", found.error.shown()],
-            ["peak signal to noise", decibels.map { "\($0.shown()) dB" } ?? "no noise"],
-            ["steps", "\(steps)"],
-            ["best start", "\(found.winner + 1) of \(found.objectives.count)"],
-            [
-                "what the starts came to",
-                found.objectives.prefix(8).map { $0.shown(2) }.joined(separator: ", "),
-            ],
-            ["size of a latent number", latent.shown(2)],
-        ])
-        text += "\nThe error is that of pixels in 0…1. What the generator cannot draw stays wrong.\n"
+        return [
+            .sentences(["\(target.path.plainName) in the latent space of \(generator.name.plainName):"]),
+            .table([
+                ["mean squared error", found.error.shown()],
+                ["peak signal to noise", decibels.map { "\($0.shown()) dB" } ?? "no noise"],
+                ["steps", "\(steps)"],
+                ["best start", "\(found.winner + 1) of \(found.objectives.count)"],
+                [
+                    "what the starts came to",
+                    found.objectives.prefix(8).map { $0.shown(2) }.joined(separator: ", "),
+                ],
+                ["size of a latent number", latent.shown(2)],
+            ]),
+            .sentences(notes),
+        ]
+    }
+
+    private var notes: [String] {
+        var notes = ["The error is that of pixels in 0…1. What the generator cannot draw stays wrong."]
         let written = [output, compare].compactMap { $0 }.map(\.plainName)
-        if !written.isEmpty { text += "Written to \(written.joined(separator: " and ")).\n" }
+        if !written.isEmpty { notes.append("Written to \(written.joined(separator: " and ")).") }
         if let output {
-            text +=
-                "To edit it: longhand lowrankgan edit --latent \(output.plainName) --region mouth\n"
+            notes.append("To edit it: `longhand lowrankgan edit --latent \(output.plainName) --region mouth`")
         }
-        return text
+        return notes
     }
 
     func pictures() throws(PictureError) -> [Picture] { [try sheet()] }

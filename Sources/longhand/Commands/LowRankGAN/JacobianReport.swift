@@ -54,28 +54,24 @@ struct JacobianReport: EditingReport {
         try fields.encode(full, forKey: .full)
     }
 
-    var text: String {
+    var blocks: [ReportBlock] {
         let (shape, d) = (analysis.imageShape, analysis.dimension)
         let (pixels, count) = (shape.pixels, analysis.region.count)
-        func rows(_ pixels: Int) -> String {
-            "\(shape.channels * pixels) rows of J, \(100 * pixels / max(1, shape.pixels)) % of the image"
-        }
-        var text = """
-            \(analysis.generator.plainName), \(image): J is \(shape.count)×\(d), found in \
-            \(seconds.shown(2)) s.
-            Inside (\(analysis.region.text.plainName)): \(rows(count)). \
-            Outside: \(shape.channels * (pixels - count)).
-
-
-            """
-        let shown = min(10, d)
-        text += PlainTable.text(
-            [["eigenvalue of JᵀJ/rows", "inside", "outside"]]
-                + (0..<shown).map { ["\($0 + 1)", inside[$0].shown(), outside[$0].shown()] }
-                + [["trace", inside.reduce(0, +).shown(), outside.reduce(0, +).shown()]])
+        let share = 100 * count / max(1, shape.pixels)
         let written = [output, full].compactMap { $0 }.map(\.plainName)
-        if !written.isEmpty { text += "\nWritten to \(written.joined(separator: " and ")).\n" }
-        return text
+        return [
+            .sentences([
+                "\(analysis.generator.plainName), \(image): J is \(shape.count)×\(d), found in "
+                    + "\(seconds.shown(2)) s.",
+                "Inside (\(analysis.region.text.plainName)): \(shape.channels * count) rows of J, \(share) % of "
+                    + "the image. Outside: \(shape.channels * (pixels - count)).",
+            ]),
+            .table(
+                [["eigenvalue of JᵀJ/rows", "inside", "outside"]]
+                    + (0..<min(10, d)).map { ["\($0 + 1)", inside[$0].shown(), outside[$0].shown()] }
+                    + [["trace", inside.reduce(0, +).shown(), outside.reduce(0, +).shown()]]),
+            .sentences(written.isEmpty ? [] : ["Written to \(written.joined(separator: " and "))."]),
+        ]
     }
 
     /// The image, and both spectra on a scale of powers of ten.

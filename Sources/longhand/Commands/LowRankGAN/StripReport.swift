@@ -37,29 +37,26 @@ struct StripReport: EditingReport {
         tiles = hasHeat ? rows : Array(rows.prefix(1))
     }
 
-    var text: String {
-        var text = """
-            \(source.regionText.plainName) of \(source.image.plainName), \
-            \(choices.words(source.directions, kept: kept)).
-
-
-            """
-        if let changes {
-            text += PlainTable.text(
-                [["α", "inside", "outside", "outside/inside"]]
-                    + zip(strip.alphas, changes).map { alpha, change in
-                        [
-                            alpha.shown(), change.inside.shown(), change.outside.shown(),
-                            change.inside > 0 ? (change.outside / change.inside).shown(2) : "",
-                        ]
-                    })
-            text += "\nInside and outside: the mean squared change of pixels in 0…1.\n"
-        } else {
-            text += "The file names a mask, not its pixels: with --mask the changes can be told.\n"
+    var blocks: [ReportBlock] {
+        let heading =
+            "\(source.regionText.plainName) of \(source.image.plainName), "
+            + "\(choices.words(source.directions, kept: kept))."
+        var notes = source.remarks.map { "Note: \($0)." }
+        if let output { notes.append("Written to \(output.plainName).") }
+        guard let changes else {
+            let why = "The file names a mask, not its pixels: with --mask the changes can be told."
+            return [.sentences([heading]), .sentences([why] + notes)]
         }
-        for remark in source.remarks { text += "Note: \(remark).\n" }
-        if let output { text += "Written to \(output.plainName).\n" }
-        return text
+        let table = zip(strip.alphas, changes).map { alpha, change in
+            [
+                alpha.shown(), change.inside.shown(), change.outside.shown(),
+                change.inside > 0 ? (change.outside / change.inside).shown(2) : "",
+            ]
+        }
+        return [
+            .sentences([heading]), .table([["α", "inside", "outside", "outside/inside"]] + table),
+            .sentences(["Inside and outside: the mean squared change of pixels in 0…1."] + notes),
+        ]
     }
 
     func pictures() throws(PictureError) -> [Picture] { [try sheet(isNarrow: true)] }

@@ -48,23 +48,21 @@ struct TransferReport: EditingReport {
         self.rows = rows
     }
 
-    var text: String {
-        var text = """
-            \(source.regionText.plainName), \(choices.words(source.directions, kept: kept)), \
-            α = ±\(choices.alpha.shown()).
-
-
-            """
-        text += PlainTable.text(
-            [["image", "inside", "outside", "outside/inside"]]
-                + rows.map { row in
-                    [
-                        row.name, row.change.inside.shown(), row.change.outside.shown(),
-                        row.change.inside > 0 ? (row.change.outside / row.change.inside).shown(2) : "",
-                    ]
-                })
-        if let output { text += "\nWritten to \(output.plainName).\n" }
-        return text
+    var blocks: [ReportBlock] {
+        let table = rows.map { row in
+            [
+                row.name, row.change.inside.shown(), row.change.outside.shown(),
+                row.change.inside > 0 ? (row.change.outside / row.change.inside).shown(2) : "",
+            ]
+        }
+        return [
+            .sentences([
+                "\(source.regionText.plainName), \(choices.words(source.directions, kept: kept)), "
+                    + "α = ±\(choices.alpha.shown())."
+            ]),
+            .table([["image", "inside", "outside", "outside/inside"]] + table),
+            .sentences(output.map { ["Written to \($0.plainName)."] } ?? []),
+        ]
     }
 
     func pictures() throws(PictureError) -> [Picture] { [try sheet()] }
