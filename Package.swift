@@ -127,7 +127,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "longhand-bench",
-            dependencies: ["Checking", "ExactAlgebra", "NumericAlgebra", "CBenchPeer"],
+            dependencies: [
+                "Checking", "ExactAlgebra", "Networks", "NumericAlgebra", "TensorFiles", "CBenchPeer",
+            ],
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),

@@ -9,14 +9,21 @@ enum PythonPeer {
         case failed
     }
 
-    /// What `program` prints within `limit` seconds, on one thread.
-    static func output(of program: String, arguments: [String] = [], limit: Int) -> Output {
+    /// What `program` prints within `limit` seconds.
+    ///
+    /// - Parameters:
+    ///   - interpreter: a path, or a name that is looked up in `PATH`.
+    ///   - threads: how many threads its linear algebra may take.
+    static func output(
+        of program: String, arguments: [String] = [], limit: Int, interpreter: String = "python3",
+        threads: Int = 1
+    ) -> Output {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", program] + arguments
+        process.arguments = [interpreter, "-c", program] + arguments
         var environment = ProcessInfo.processInfo.environment
         environment["SYMPY_GROUND_TYPES"] = "python"
-        for library in ["OPENBLAS", "MKL", "OMP"] { environment["\(library)_NUM_THREADS"] = "1" }
+        for library in ["OPENBLAS", "MKL", "OMP"] { environment["\(library)_NUM_THREADS"] = "\(threads)" }
         process.environment = environment
         let pipe = Pipe()
         process.standardInput = FileHandle.nullDevice

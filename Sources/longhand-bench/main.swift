@@ -4,7 +4,7 @@ import Foundation
 
 let usage = """
     usage: longhand-bench [--quick] [--checks] [--pursuit] [--no-sympy] [--sympy-limit SECONDS]
-                          [--no-numpy] [--numpy-limit SECONDS]
+                          [--no-numpy] [--numpy-limit SECONDS] [--jacobian] [--no-torch]
 
     --quick        short races: the numbers scatter more
     --checks       only every case of the differential run
@@ -13,9 +13,12 @@ let usage = """
     --sympy-limit  seconds for one SymPy job (20)
     --no-numpy     leaves numpy out
     --numpy-limit  seconds for one numpy run (120)
+    --jacobian     only the Jacobian of a generator
+    --no-torch     leaves PyTorch out
     """
 
-var (isQuick, onlyPursuit, withSymPy, withNumPy) = (false, false, true, true)
+var (isQuick, onlyPursuit, onlyJacobian) = (false, false, false)
+var (withSymPy, withNumPy, withTorch) = (true, true, true)
 var (limit, numPyLimit) = (20, 120)
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -27,6 +30,8 @@ while let argument = arguments.popFirst() {
     case "--pursuit": onlyPursuit = true
     case "--no-sympy": withSymPy = false
     case "--no-numpy": withNumPy = false
+    case "--jacobian": onlyJacobian = true
+    case "--no-torch": withTorch = false
     case "--sympy-limit", "--numpy-limit":
         guard let seconds = arguments.popFirst().flatMap({ Int($0) }), seconds > 0 else {
             FileHandle.standardError.write(Data((usage + "\n").utf8))
@@ -43,6 +48,13 @@ do {
     #if DEBUG
         print("This is a debug build: the numbers say nothing about speed.\n")
     #endif
+    if !onlyPursuit {
+        print("## The image of a face and its Jacobian, 12288 × 100, single precision: fastest, on the clock")
+        let torch = withTorch ? TorchPeer(limit: 120) : nil
+        print(torch.map { "PyTorch \($0.version)" } ?? "without PyTorch")
+        print(try JacobianBench(peer: torch, rounds: isQuick ? 3 : 10).run() + "\n")
+        if onlyJacobian { exit(0) }
+    }
     print("## Principal component pursuit to a gap of 1e-6: the processor's time, one thread")
     let numPy = withNumPy ? NumPyPeer(limit: isQuick ? 10 : numPyLimit) : nil
     print(numPy.map { "numpy \($0.version), at most \($0.limit) s a run" } ?? "without numpy")
