@@ -106,7 +106,9 @@ let package = Package(
         // teaching
         room("Lessons", over: ["Checking", "Notation", "ExactAlgebra", "Yams"]),
         room("Tutoring", over: ["Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures"]),
-        room("Laboratory", over: ["Tutoring", "LowRankGAN", "NumericAlgebra", "Pictures"], touchesC: true),
+        room(
+            "Laboratory", over: ["Tutoring", "LowRankGAN", "NumericAlgebra", "Pictures", "RankReduction"],
+            touchesC: true),
         // research
         room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
         // roof
@@ -134,7 +136,7 @@ let package = Package(
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
-        tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
+        tests(of: "Laboratory", with: ["Lessons", "TensorFiles", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
         tests(
             of: "LowRankGAN", with: ["Networks", "NumericAlgebra", "Pictures", "TensorFiles"],

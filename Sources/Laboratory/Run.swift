@@ -12,6 +12,8 @@ public struct Run {
         switch experiment {
         case .pursuit(let pursuit): work = try PursuitRun(pursuit)
         case .localEdit(let edit): work = LocalEditRun(edit)
+        case .reduction(let reduction): work = ReductionRun(reduction)
+        case .combination(let combination): work = CombinationRun(combination)
         }
     }
 

@@ -26,6 +26,7 @@ extension ExperimentParameter.Kind {
         case .oneOf(let words): .word(words)
         case .count(let range): .number(range)
         case .file(let ending): .fileName(ending: ending)
+        case .layerName: .layerName
         }
     }
 }

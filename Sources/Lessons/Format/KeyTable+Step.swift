@@ -43,6 +43,12 @@ extension KeyTable {
                 otherwise: "neither says nor asks: write `say`, or `ask` and `expect`, or `run`"),
             .only(["bind"], with: ["expect", "run"], because: "is for steps that ask"),
             .only(["hints", "mistakes"], with: ["expect"], because: "is for steps that ask"),
+            .keys(
+                of: "bind", asIn: "run",
+                choices: Dictionary(
+                    uniqueKeysWithValues: ExperimentKind.allCases.map {
+                        ($0.rawValue, $0.results.map(\.name))
+                    })),
         ])
 
     static let binding = KeyTable(

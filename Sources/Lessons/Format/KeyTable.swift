@@ -48,6 +48,8 @@ package struct KeyTable: Hashable, Sendable {
         case word([String])
         /// The name of a file in the lesson's folder, or in a folder of it, with this ending.
         case fileName(ending: String)
+        /// The name of a layer of a network.
+        case layerName
         case list(Content, count: ClosedRange<Int>)
         case mapping(KeyTable)
         /// Keys of the author's own, each with the same content.
@@ -82,6 +84,9 @@ package struct KeyTable: Hashable, Sendable {
         case only([String], with: [String], because: String)
         /// None of the others stands where the first does; the words say what they are for.
         case apart(String, from: [String], because: String)
+        /// Where the mapping under the second key has one of the keys of `choices`, the first is a mapping whose
+        /// keys are in its list. The reader refuses others where it reads the second.
+        case keys(of: String, asIn: String, choices: [String: [String]])
     }
 
     init(_ subject: String, _ keys: [Key], rules: [Rule] = []) {

@@ -59,6 +59,18 @@ public struct LessonSchema: Sendable {
         case .apart(let name, let others, _):
             let others: SchemaValue = ["not": ["anyOf": .array(others.map(present))]]
             return ["dependencies": .object([name: others])]
+        case .keys(let name, let other, let choices):
+            let cases = choices.sorted { $0.key < $1.key }.map { key, names -> SchemaValue in
+                [
+                    "if": ["required": [.string(other)], "properties": .object([other: present(key)])],
+                    "then": [
+                        "properties": .object([
+                            name: ["type": "object", "propertyNames": ["enum": .strings(names)]]
+                        ])
+                    ],
+                ]
+            }
+            return ["allOf": .array(cases)]
         }
     }
 
@@ -85,6 +97,8 @@ public struct LessonSchema: Sendable {
             return [
                 "type": "string", "maxLength": 200, "pattern": .string("^(\(name)/)*\(name)\\.\(ending)$"),
             ]
+        case .layerName:
+            return ["type": "string", "maxLength": 200, "pattern": "^[A-Za-z0-9._-]+$"]
         case .list(let item, let count):
             var list: [String: SchemaValue] = ["type": "array", "items": .object(schema(of: item))]
             if count.lowerBound > 0 { list["minItems"] = .number(count.lowerBound) }

@@ -7,11 +7,17 @@ public enum ExperimentKind: String, CaseIterable, Hashable, Sendable {
     case pcp
     /// One region of a generated image, edited with and without the projection.
     case lowrankgan
+    /// The rank of a weight from which directions are taken away.
+    case reduction
+    /// Two reductions of one weight, in three ways.
+    case combination
 
     private var table: ExperimentTable {
         switch self {
         case .pcp: .pursuit
         case .lowrankgan: .localEdit
+        case .reduction: .reduction
+        case .combination: .combination
         }
     }
 

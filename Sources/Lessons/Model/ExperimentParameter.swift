@@ -11,6 +11,8 @@ public struct ExperimentParameter: Hashable, Sendable {
         case wholeNumber(ClosedRange<Int>)
         /// The name of a file in the lesson's folder, or in a folder of it, with this ending.
         case file(ending: String)
+        /// The name of a layer in that file.
+        case layerName
     }
 
     /// The rows and the columns that a matrix may have.

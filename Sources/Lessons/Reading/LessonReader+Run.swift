@@ -42,6 +42,11 @@ extension LessonReader {
                 throw refuse("the name of a .\(ending) file in the lesson's folder")
             }
             return .file(URL(filePath: map.source.file).deletingLastPathComponent().path + "/" + text.text)
+        case .layerName:
+            guard text.text.isPlainName else {
+                throw refuse("the name of a layer: letters, digits, `.`, `_` and `-`")
+            }
+            return .word(text.text)
         }
     }
 
@@ -64,6 +69,14 @@ extension LessonReader {
 }
 
 extension String {
+    /// Whether it has letters, digits, `.`, `_` and `-` only, at least one and at most two hundred of them.
+    fileprivate var isPlainName: Bool {
+        (1...200).contains(utf8.count)
+            && unicodeScalars.allSatisfy {
+                $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0))
+            }
+    }
+
     /// Whether it leads down from a folder and nowhere else: names of letters, digits, `-`, `_` and `.`, that do not
     /// begin with a point, with `/` between them.
     fileprivate var isPlainPath: Bool {

@@ -57,6 +57,7 @@ struct MappingReader {
         case .apart(let name, let others, let because):
             guard has(name), let key = keys.first(where: { others.contains($0.text) }) else { return }
             throw source.error(.conflict, at: key.place, "`\(key.text)` \(because)")
+        case .keys: return
         }
     }
 

@@ -19,6 +19,20 @@ extension Experiment {
                     stop: parameters.word("stop").flatMap(Pursuit.Stop.init) ?? .gap,
                     steps: parameters.count("steps") ?? Experiment.usualSteps))
         case .lowrankgan: self = .localEdit(try LocalEdit(parameters))
+        case .reduction:
+            self = .reduction(
+                Reduction(
+                    weight: try Weight(parameters), rank: try parameters.wholeNumber("r") ?? 0,
+                    place: parameters.word("lies").flatMap(Reduction.Place.init) ?? .anywhere,
+                    seed: try parameters.seed()))
+        case .combination:
+            self = .combination(
+                Combination(
+                    weight: try Weight(parameters),
+                    ranks: [
+                        try parameters.wholeNumber("first") ?? 0, try parameters.wholeNumber("second") ?? 0,
+                    ],
+                    seed: try parameters.seed()))
         }
     }
 
@@ -45,6 +59,12 @@ extension Experiment.LocalEdit {
     }
 
     private static let usualAlpha = 0.7
+}
+
+extension Experiment.Weight {
+    fileprivate init(_ parameters: Parameters) throws(ExperimentTrouble) {
+        self.init(file: try parameters.file("weights"), layer: parameters.word("layer") ?? "")
+    }
 }
 
 /// What a step says of its experiment, evaluated.
@@ -102,6 +122,8 @@ private struct Parameters {
         }
         return path
     }
+
+    func seed() throws(ExperimentTrouble) -> UInt64 { UInt64(try wholeNumber("seed") ?? 1) }
 
     func word(_ name: String) -> String? {
         if case .word(let word)? = run.parameters[name] { word } else { nil }

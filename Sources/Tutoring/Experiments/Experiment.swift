@@ -6,6 +6,8 @@
 public enum Experiment: Codable, Hashable, Sendable {
     case pursuit(Pursuit)
     case localEdit(LocalEdit)
+    case reduction(Reduction)
+    case combination(Combination)
 
     /// Principal component pursuit: min ‖L‖* + λ‖S‖₁ subject to L + S = M.
     public struct Pursuit: Codable, Hashable, Sendable {
@@ -39,6 +41,41 @@ public enum Experiment: Codable, Hashable, Sendable {
         /// How many vectors leave B₁.
         public let relaxation: Int
         public let alpha: Double
+    }
+
+    /// W − QQᵀW for a weight W and a random Q with orthonormal columns.
+    public struct Reduction: Codable, Hashable, Sendable {
+        /// Where the columns of Q lie: the words of lesson files.
+        public enum Place: String, Codable, Hashable, Sendable {
+            /// In any direction of the space of outputs.
+            case anywhere
+            /// Inside the image of W.
+            case inside
+        }
+
+        public let weight: Weight
+        /// How many columns Q has.
+        public let rank: Int
+        public let place: Place
+        /// Draws Q.
+        public let seed: UInt64
+    }
+
+    /// Two reductions of a weight, by a random Q₁ and a random Q₂.
+    public struct Combination: Codable, Hashable, Sendable {
+        public let weight: Weight
+        /// How many columns Q₁ and Q₂ have.
+        public let ranks: [Int]
+        /// Draws both.
+        public let seed: UInt64
+    }
+
+    /// A weight in a file.
+    public struct Weight: Codable, Hashable, Sendable {
+        /// The path of a safetensors file.
+        public let file: String
+        /// The name of the layer, or of its tensor.
+        public let layer: String
     }
 }
 
