@@ -35,8 +35,12 @@ extension Denoiser {
     }
 
     /// What a file of this denoiser says of itself: the architecture and the notes.
+    ///
+    /// A note may continue what the architecture says under the same key, but not contradict it.
     public func metadata() -> [String: String] {
-        DenoiserMetadata.words(for: architecture).merging(notes) { words, _ in words }
+        DenoiserMetadata.words(for: architecture).merging(notes) { words, note in
+            note.hasPrefix(words) ? note : words
+        }
     }
 
     /// Writes a file that ``init(file:)`` reads, in place of what is at `path`, whole or not at all.

@@ -36,8 +36,8 @@ enum DenoiserMetadata {
         words["image"] = "1x\(a.side)x\(a.side) in [-1,1]"
         words["classes"] = "0-\(a.classes - 2), \(a.classes - 1) = unconditional"
         words["schedule"] = """
-            T = \(a.steps), alpha-bar = cos^2(((t/T)+0.008)/1.008 pi/2) / its value at 0, t = 1..T, clamped to \
-            [1e-4, 0.9999]; predicts the noise
+            T = \(a.steps), alpha-bar = cos^2(((t/T)+0.008)/1.008 pi/2) / its value at 0, t = 1..T, clamped \
+            to [1e-4, 0.9999]; predicts the noise
             """
         words["time"] = """
             f = exp(-ln(1e4) i/\(a.frequencies)), i=0..\(a.frequencies - 1); [sin(t f), cos(t f)] -> linear \

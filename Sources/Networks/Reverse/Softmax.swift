@@ -15,12 +15,12 @@ enum Softmax {
             let first = start + column * rows
             var largest = values[first]
             for i in first..<(first + rows) { largest = unsafe max(largest, values[unchecked: i]) }
-            var sum: Scalar = 0
+            // In a loop of its own, which runs several numbers at a time.
             for i in first..<(first + rows) {
-                let power = unsafe Scalar.exponential(values[unchecked: i] - largest)
-                unsafe values[unchecked: i] = power
-                sum += power
+                unsafe values[unchecked: i] = Scalar.exponential(values[unchecked: i] - largest)
             }
+            var sum: Scalar = 0
+            for i in first..<(first + rows) { unsafe sum += values[unchecked: i] }
             let factor = 1 / sum
             for i in first..<(first + rows) { unsafe values[unchecked: i] *= factor }
         }

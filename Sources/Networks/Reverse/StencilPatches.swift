@@ -50,15 +50,14 @@ struct StencilPatches: Sendable {
         FeatureShape(channels: channels, height: height, width: width)
     }
 
-    /// Consecutive maps whose patches together are about an eighth of a million numbers, which stay in the
-    /// cache.
+    /// Consecutive maps whose patches together are about 2¹⁶ numbers, which stay in the cache.
     func bands(of count: Int) -> [Range<Int>] {
         let band = bandSize(of: count)
         return stride(from: 0, to: count, by: band).map { $0..<min(count, $0 + band) }
     }
 
     private func bandSize(of count: Int) -> Int {
-        min(max(1, count), max(1, (1 << 17) / max(1, depth * pixels)))
+        min(max(1, count), max(1, (1 << 16) / max(1, depth * pixels)))
     }
 
     /// A matrix for the patches of one band. Where a patch hangs over the edge its zeros are never written.

@@ -5,7 +5,6 @@ extension Tape {
     ///
     /// - Complexity: O(values).
     mutating func silu(_ x: Node<Scalar>) -> Node<Scalar> {
-        // e⁻ˣ may be infinite: σ is 0 then, as it should be.
         pointwise(x) { v in
             let s = 1 / (1 + Scalar.exponential(-v))
             return (v * s, s * (1 + v * (1 - s)))
@@ -26,16 +25,16 @@ extension Tape {
     }
 
     /// A function of every number; its derivative is kept where a gradient will come.
-    private mutating func pointwise(
+    @inline(__always) private mutating func pointwise(
         _ x: Node<Scalar>, _ function: (Scalar) -> (value: Scalar, derivative: Scalar)
     ) -> Node<Scalar> {
         var y = x.value.zeros(channels: x.value.shape.channels)
         guard x.needsGradient else {
-            for i in y.values.indices { y.values[i] = function(x.value.values[i]).value }
+            y.fill(at: x.value) { function($0).value }
             return constant(y)
         }
         var slopes = y
-        for i in y.values.indices { (y.values[i], slopes.values[i]) = function(x.value.values[i]) }
+        y.fill(at: x.value, slopes: &slopes, function)
         return output(y, needsGradient: true) { (g, sums) throws(NetworkError) in
             var dx = g
             dx.multiply(by: slopes)
@@ -45,6 +44,34 @@ extension Tape {
 }
 
 extension FeatureBatch {
+    /// Writes `function` of every number of another batch of the same shape.
+    @inline(__always) fileprivate mutating func fill(
+        at source: FeatureBatch, _ function: (Scalar) -> Scalar
+    ) {
+        precondition(source.values.count == values.count, "batches of two shapes")
+        let source = source.values.span
+        var target = values.mutableSpan
+        for i in 0..<source.count { unsafe target[unchecked: i] = function(source[unchecked: i]) }
+    }
+
+    /// Writes the values of `function` here and its derivatives into `slopes`.
+    @inline(__always) fileprivate mutating func fill(
+        at source: FeatureBatch, slopes: inout FeatureBatch,
+        _ function: (Scalar) -> (value: Scalar, derivative: Scalar)
+    ) {
+        precondition(
+            source.values.count == values.count && slopes.values.count == values.count,
+            "batches of two shapes")
+        let source = source.values.span
+        var target = values.mutableSpan
+        var derivatives = slopes.values.mutableSpan
+        for i in 0..<source.count {
+            let point = unsafe function(source[unchecked: i])
+            unsafe target[unchecked: i] = point.value
+            unsafe derivatives[unchecked: i] = point.derivative
+        }
+    }
+
     fileprivate mutating func multiply(by factors: FeatureBatch) {
         precondition(factors.values.count == values.count, "batches of two shapes")
         let factors = factors.values.span

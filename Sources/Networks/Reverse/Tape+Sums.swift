@@ -16,16 +16,10 @@ extension Tape {
     ///
     /// - Parameter vectors: as many maps of one pixel, of as many channels, as x has.
     mutating func sum(_ x: Node<Scalar>, everywhere vectors: Node<Scalar>) -> Node<Scalar> {
-        let (channels, area) = (x.value.shape.channels, x.value.shape.pixels)
+        let channels = x.value.shape.channels
         precondition(vectors.value.values.count == x.value.count * channels, "a vector for each map")
         var y = x.value
-        for map in 0..<y.count {
-            for pixel in 0..<area {
-                for c in 0..<channels {
-                    y.values[(map * area + pixel) * channels + c] += vectors.value.values[map * channels + c]
-                }
-            }
-        }
+        y.addEverywhere(vectors.value)
         return output(y, needsGradient: x.needsGradient || vectors.needsGradient) {
             (g, sums) throws(NetworkError) in
             if vectors.needsGradient {
@@ -55,6 +49,22 @@ extension Tape {
 }
 
 extension FeatureBatch {
+    /// Adds another vector for each map to all its pixels.
+    fileprivate mutating func addEverywhere(_ vectors: FeatureBatch) {
+        let (channels, area) = (shape.channels, shape.pixels)
+        precondition(vectors.values.count == count * channels, "a vector for each map")
+        let (count, vectors) = (count, vectors.values.span)
+        var values = values.mutableSpan
+        for map in 0..<count {
+            for pixel in (map * area)..<((map + 1) * area) {
+                for c in 0..<channels {
+                    unsafe values[unchecked: pixel &* channels &+ c] +=
+                        vectors[unchecked: map &* channels &+ c]
+                }
+            }
+        }
+    }
+
     /// Copies some channels of each pixel of `source`, from channel `place` on.
     fileprivate mutating func copyChannels(_ channels: Range<Int>, at place: Int, from source: FeatureBatch) {
         let (from, to, pixels) = (source.shape.channels, shape.channels, pixels)
