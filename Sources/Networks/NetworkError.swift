@@ -9,6 +9,8 @@ public enum NetworkError: Error, Hashable, Sendable {
     case wrongCount(of: String, found: Int, wanted: Int)
     /// A number is NaN or infinite; its index counts from zero.
     case notFinite(name: String, index: Int)
+    /// A whole number is outside its range; its index counts from zero.
+    case outOfRange(name: String, index: Int, found: Int, wanted: String)
     /// The file says nothing, or something else than what can be computed, under this key of its metadata.
     case unsupported(key: String, found: String?, wanted: String)
     /// The file has no tensor of this name.
@@ -34,6 +36,8 @@ extension NetworkError: CustomStringConvertible {
             "\(found) \(what), where \(wanted) are wanted"
         case .notFinite(let name, let index):
             "number \(index + 1) of \(name) is not finite"
+        case .outOfRange(let name, let index, let found, let wanted):
+            "\(name) \(index + 1) is \(found); wanted: \(wanted)"
         case .unsupported(let key, nil, let wanted):
             "the metadata have no `\(key)`; wanted: \(wanted)"
         case .unsupported(let key, let found?, let wanted):

@@ -15,6 +15,10 @@ import Testing
         (.wrongCount(of: "weights", found: 11, wanted: 12), "11 weights, where 12 are wanted"),
         (.notFinite(name: "the latent", index: 3), "number 4 of the latent is not finite"),
         (
+            .outOfRange(name: "label", index: 1, found: 11, wanted: "from 0 to 10"),
+            "label 2 is 11; wanted: from 0 to 10"
+        ),
+        (
             .unsupported(key: "architecture", found: nil, wanted: "dcgan"),
             "the metadata have no `architecture`; wanted: dcgan"
         ),

@@ -3,8 +3,9 @@ import TensorFiles
 
 /// The weights that are shipped, and what PyTorch computed with them.
 enum Models {
-    static let faces = weights("faces-dcgan64")
-    static let clothes = weights("style-fmnist28")
+    static let faces = weights("lowrankgan-lab", "faces-dcgan64")
+    static let clothes = weights("lowrankgan-lab", "style-fmnist28")
+    static let denoiser = weights("prr-lab", "denoiser-fmnist16")
 
     static func oracle(_ name: String) throws -> SafetensorsFile {
         let path = "Resources/\(name).oracle"
@@ -14,10 +15,10 @@ enum Models {
         return try SafetensorsFile(path: url.path)
     }
 
-    private static func weights(_ name: String) -> String {
+    private static func weights(_ lab: String, _ name: String) -> String {
         URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Lessons/lowrankgan-lab/weights/\(name).safetensors").path
+            .appending(path: "Lessons/\(lab)/weights/\(name).safetensors").path
     }
 }
 
