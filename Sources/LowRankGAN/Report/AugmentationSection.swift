@@ -5,9 +5,8 @@ struct AugmentationSection: ReportSection {
     static let key = "augmentation"
     static let heading = "A rare attribute in a training set"
     static let claim =
-        "Where edited images replace a part of a training set in which an attribute is rare, a "
-        + "classifier of it rises "
-        + "from 52 % to 95 % (appendix G)."
+        "Where edited images replace a part of a training set in which an attribute is rare, a classifier of "
+        + "it rises from 52 % to 95 % (appendix G)."
 
     let study: AugmentationStudy
     let statistic: String
@@ -59,10 +58,9 @@ struct AugmentationSection: ReportSection {
         let gain = own.balancedAccuracy - plain.balancedAccuracy
         let verdict = gain > 0.05 ? "it helps" : gain > -0.05 ? "it makes no difference" : "it does harm"
         var words =
-            "With \(study.rareCount) images that have it and \(replaced) edited ones instead of others, "
-            + "the balanced "
-            + "accuracy goes from \(plain.balancedAccuracy.percent) to \(own.balancedAccuracy.percent): "
-            + "\(verdict)."
+            "With \(study.rareCount) images that have it and \(replaced) edited ones instead of others, the "
+            + "balanced accuracy goes from \(plain.balancedAccuracy.percent) to "
+            + "\(own.balancedAccuracy.percent): \(verdict)."
         if let purity = own.purity { words += " \(purity.percent) of the edited images have the attribute." }
         if study.arms.count > 1, let best = study.arms.max(by: { $0.balancedAccuracy < $1.balancedAccuracy })
         {
@@ -74,14 +72,11 @@ struct AugmentationSection: ReportSection {
     func evidence() throws(PictureError) -> [Page.Block] {
         [
             .paragraph(
-                "An image has the attribute where the \(statistic) is above \(study.threshold.told()), "
-                    + "which 3 % of "
-                    + "random images are. The same logistic regression on the classifier's features is "
-                    + "trained on each "
-                    + "set and tested on the same images, half of them with the attribute. Edited images "
-                    + "are called "
-                    + "images with the attribute, as the paper does it, or labelled by the statistic "
-                    + "(“checked”); α is "
+                "An image has the attribute where the \(statistic) is above \(study.threshold.told()), which "
+                    + "3 % of random images are. The same logistic regression on the classifier's features is "
+                    + "trained on each set and tested on the same images, half of them with the attribute. "
+                    + "Edited images are called images with the attribute, as the paper does it, or labelled by "
+                    + "the statistic (“checked”); α is "
                     + "drawn between \((alpha / 2).told()) and \(alpha.told())."),
             .table(
                 Page.Table(

@@ -5,9 +5,8 @@ struct DistributionSection: ReportSection {
     static let key = "distributions"
     static let heading = "An attribute before and after"
     static let claim =
-        "With a direction found with only one image around 90 % of all images get an attribute that few "
-        + "of them "
-        + "had (section 4.2, figure 5)."
+        "With a direction found with only one image around 90 % of all images get an attribute that few of "
+        + "them had (section 4.2, figure 5)."
 
     struct Item: Sendable {
         let region: String
@@ -51,18 +50,16 @@ struct DistributionSection: ReportSection {
                 : item.beyond > 0.3 ? "a part of the images gets it" : "few images get it"
             return
                 "At α = \(item.alpha.told()) the \(item.statistic) \(item.isLowered ? "falls" : "grows") in "
-                + "\(moved.percent) of \(item.shift.before.count) images; where 5 % of them were before "
-                + "the edit, "
-                + "\(item.beyond.percent) are after it: \(verdict)."
+                + "\(moved.percent) of \(item.shift.before.count) images; where 5 % of them were before the "
+                + "edit, \(item.beyond.percent) are after it: \(verdict)."
         }.joined(separator: " ")
     }
 
     func evidence() throws(PictureError) -> [Page.Block] {
         var blocks: [Page.Block] = [
             .paragraph(
-                "The paper counts the pixels that a network for segmentation calls eyes or mouth. There "
-                    + "is none here: "
-                    + "the attribute is a statistic of the pixels of the box, the one that the edit "
+                "The paper counts the pixels that a network for segmentation calls eyes or mouth. There is "
+                    + "none here: the attribute is a statistic of the pixels of the box, the one that the edit "
                     + "moves most."
             )
         ]

@@ -19,6 +19,16 @@ struct EditSection: ReportSection {
         let tiles: [[ContactSheet.Tile]]
         /// The change of outside to that of the unprojected edit, at matched change inside.
         var ratio: Double { projected.outside / max(unprojected.outside, .leastNormalMagnitude) }
+
+        /// How much of the rest's change is left, in words.
+        var verdict: String {
+            switch ratio {
+            case ..<0.1: "hardly anything"
+            case ..<0.5: "clearly less"
+            case ..<0.95: "little less"
+            default: "no less"
+            }
+        }
     }
 
     let items: [Item]
@@ -36,12 +46,8 @@ struct EditSection: ReportSection {
 
     var finding: String {
         items.map { item in
-            let verdict =
-                item.ratio < 0.1
-                ? "hardly anything"
-                : item.ratio < 0.5 ? "clearly less" : item.ratio < 1 ? "little less" : "no less"
             return "For the same change of the \(item.region), the projected edit changes the rest "
-                + "\(item.ratio.told(2)) times as much as the unprojected one: \(verdict)."
+                + "\(item.ratio.told(2)) times as much as the unprojected one: \(item.verdict)."
         }.joined(separator: " ")
     }
 
@@ -68,8 +74,8 @@ struct EditSection: ReportSection {
                         rows: ["as it is", "change", "projected", "change"], item.tiles,
                         caption:
                             "\(item.title): unprojected and projected at the same change inside, and where "
-                            + "the image changes, on one scale. The projection left \(item.kept.told(2)) "
-                            + "of the "
+                            + "the image changes, on one scale. The projection left \(item.kept.told(2)) of "
+                            + "the "
                             + "direction.")))
         }
         return blocks

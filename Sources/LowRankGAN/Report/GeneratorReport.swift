@@ -57,8 +57,8 @@ public struct GeneratorReport: Sendable {
         parts = maker.parts
         leftOut =
             [
-                "Appendix F, edits of real images: there is no such image here; the command `invert` "
-                    + "finds the latent "
+                "Appendix F, edits of real images: there is no such image here; the command `invert` finds "
+                    + "the latent "
                     + "of one.",
                 "The user study of table 1b, and the comparisons with StyleSpace and with feature blending.",
                 "The Fréchet distances are not FID: that takes a network for photographs.",
@@ -81,12 +81,11 @@ extension GeneratorReport {
             title: "Low-rank subspaces of \(generator)",
             summary: [
                 "The experiments of “Low-Rank Subspaces in GANs” (Zhu et al., 2021), done again on the "
-                    + "generator "
-                    + "\(generator), whose latent has \(dimension) numbers. Each section has what the "
+                    + "generator \(generator), whose latent has \(dimension) numbers. Each section has what the "
                     + "paper claims, "
                     + "and what came out here.",
-                "The examples are \(examples.listed). Changes are mean squared differences of pixels in "
-                    + "0…1, inside "
+                "The examples are \(examples.listed). Changes are mean squared differences of pixels in 0…1, "
+                    + "inside "
                     + "the region and outside.",
             ])
         for part in parts {

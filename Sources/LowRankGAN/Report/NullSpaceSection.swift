@@ -6,9 +6,8 @@ struct NullSpaceSection: ReportSection {
     static let key = "nullSpaces"
     static let heading = "Null spaces"
     static let claim =
-        "Moving the latent within the null space of a part of the image leaves that part nearly "
-        + "unchanged, and "
-        + "changes the rest (section 4.1, figure 2)."
+        "Moving the latent within the null space of a part of the image leaves that part nearly unchanged, "
+        + "and changes the rest (section 4.1, figure 2)."
 
     struct Item: Sendable {
         let title: String
@@ -28,7 +27,8 @@ struct NullSpaceSection: ReportSection {
     ) throws(EditingError) {
         items = try examples.map { example throws(EditingError) in
             let study = try NullSpaceStudy(
-                generator, example.analysis, alpha: plan.reach, samples: plan.steps, seed: plan.seed,
+                generator, example.analysis, weight: plan.weight, alpha: plan.reach, samples: plan.steps,
+                seed: plan.seed,
                 observer: observer)
             var images = [ContactSheet.Tile(try example.analysis.imageShape.image(example.analysis.pixels))]
             let strips = try [study.hiddenOutside, study.hiddenInside].map { steps throws(EditingError) in
@@ -57,12 +57,10 @@ struct NullSpaceSection: ReportSection {
             let fall = any.outside / max(outside.outside, .leastNormalMagnitude)
             let leak = any.inside / max(inside.inside, .leastNormalMagnitude)
             return
-                "Around the \(item.title), random steps of length \(alpha.told()) in the null space of "
-                + "the rest "
-                + "change the rest \(fall.told(2)) times less than steps in any direction and keep "
-                + "\((outside.inside / any.inside).told(2)) of the change inside; in the null space of "
-                + "the region "
-                + "the region changes \(leak.told(2)) times less and the rest keeps "
+                "Around the \(item.title), random steps of length \(alpha.told()) in the null space of the "
+                + "rest change the rest \(fall.told(2)) times less than steps in any direction and keep "
+                + "\((outside.inside / any.inside).told(2)) of the change inside; in the null space of the "
+                + "region the region changes \(leak.told(2)) times less and the rest keeps "
                 + "\((inside.outside / any.outside).told(2)) of its change."
                 + (min(fall, leak) < 2 ? " That is hardly a null space." : "")
         }.joined(separator: " ")

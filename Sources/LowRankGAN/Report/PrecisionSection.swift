@@ -5,9 +5,8 @@ struct PrecisionSection: ReportSection {
     static let key = "precision"
     static let heading = "Seven methods, at equal strength and at matched change"
     static let claim =
-        "The projection lowers the error outside the region: 1.4 times for the eyes and 3.2 times for "
-        + "the mouth, at "
-        + "equal strength (table 1a)."
+        "The projection lowers the error outside the region: 1.4 times for the eyes and 3.2 times for the "
+        + "mouth, at equal strength (table 1a)."
 
     let study: PrecisionStudy
     let regions: [String]
@@ -20,7 +19,8 @@ struct PrecisionSection: ReportSection {
         study = try PrecisionStudy(
             generator,
             latents: plan.seeds.map { seed throws(EditingError) in try generator.latent(seed: seed) },
-            regions: examples.map(\.region), methods: EditingMethod.allCases, others: regionless,
+            regions: examples.map(\.region), methods: EditingMethod.allCases, weight: plan.weight,
+            others: regionless,
             options: PrecisionOptions(alpha: plan.alpha), observer: observer)
         regions = examples.map(\.region.text)
         seeds = plan.seeds
@@ -33,9 +33,8 @@ struct PrecisionSection: ReportSection {
             return "The projection left nothing of any direction."
         }
         var words =
-            "At equal strength the outside changes \(own.outsideFall.told(2)) times less with "
-            + "LowRankGAN, but only "
-            + "\(own.insideKept.told(2)) of the change inside is kept."
+            "At equal strength the outside changes \(own.outsideFall.told(2)) times less with LowRankGAN, "
+            + "but only \(own.insideKept.told(2)) of the change inside is kept."
         if let matched = own.matchedOutside {
             let gain =
                 matched < 1
@@ -59,8 +58,7 @@ struct PrecisionSection: ReportSection {
         else { return "" }
         return abs(plain / matched - 1) < 0.1
             ? " Plain eigenvectors, as many of them, do the same (\(plain.told(2))): the pursuit chooses "
-                + "the rank, "
-                + "no more."
+                + "the rank, no more."
             : " Plain eigenvectors, as many of them, come to \(plain.told(2))."
     }
 
@@ -74,11 +72,9 @@ struct PrecisionSection: ReportSection {
         return [
             .paragraph(
                 "Seeds \(seeds.map(String.init).listed), \(regions.listed), α = "
-                    + "±\(study.options.alpha.told()); "
-                    + "geometric means of the ratios to the unprojected edit. A weaker edit looks "
-                    + "precise at equal "
-                    + "strength for that reason alone; at matched change each edit is as strong as it "
-                    + "takes to change "
+                    + "±\(study.options.alpha.told()); geometric means of the ratios to the unprojected edit. A "
+                    + "weaker edit looks precise at equal strength for that reason alone; at matched change each "
+                    + "edit is as strong as it takes to change "
                     + "the region as much as the unprojected one does."),
             .table(
                 Page.Table(
@@ -100,8 +96,8 @@ struct PrecisionSection: ReportSection {
                                 summary.matchedOutside.map { Bars.Bar(summary.method.title, $0) }
                             })),
                     caption:
-                        "The change outside against the unprojected edit's, at matched change inside; "
-                        + "short bars "
+                        "The change outside against the unprojected edit's, at matched change inside; short "
+                        + "bars "
                         + "are precise.")),
             .table(table), .list(failures),
         ].filter { if case .list(let items) = $0 { !items.isEmpty } else { true } }

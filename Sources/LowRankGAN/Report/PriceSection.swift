@@ -5,9 +5,8 @@ struct PriceSection: ReportSection {
     static let key = "lambda"
     static let heading = "The price λ"
     static let claim =
-        "With λ = 1/n a larger n gives a larger null space and a stronger edit, and n = 60 suits best; "
-        + "the eigenvectors "
-        + "of M alone have no null space (appendix C, figure 8)."
+        "With λ = 1/n a larger n gives a larger null space and a stronger edit, and n = 60 suits best; the "
+        + "eigenvectors of M alone have no null space (appendix C, figure 8)."
 
     let study: SettingStudy
     let region: String
@@ -21,11 +20,11 @@ struct PriceSection: ReportSection {
         observer: EditingObserver
     ) throws(EditingError) {
         dimension = generator.latentDimension
-        let own = 1 / (try PursuitWeight.scaled.lambda(dimension: dimension))
+        let own = 1 / (try plan.weight.lambda(dimension: dimension))
         let prices = (plan.prices + [own]).sorted()
         study = try SettingStudy(
             generator, analyses,
-            settings: prices.map { SettingStudy.Setting($0 == own ? .scaled : .value(1 / $0)) },
+            settings: prices.map { SettingStudy.Setting($0 == own ? plan.weight : .value(1 / $0)) },
             options: PrecisionOptions(alpha: plan.alpha), observer: observer)
         region = example.region.text
     }
@@ -42,8 +41,7 @@ struct PriceSection: ReportSection {
         var words =
             falls
             ? "The rank of L_B falls as n grows, from \(ranks.first?.told(2) ?? "") to "
-                + "\(ranks.last?.told(2) ?? "") of "
-                + "\(dimension): the null space grows."
+                + "\(ranks.last?.told(2) ?? "") of \(dimension): the null space grows."
             : "The rank of L_B does not only fall as n grows."
         if let paper = study.rows.first(where: { abs(1 / $0.lambda - Self.paper) < 1e-9 }) {
             let verdict =
@@ -64,8 +62,8 @@ struct PriceSection: ReportSection {
         return words
             + (study.smallEigenvalues == 0
                 ? " Of the \(count) eigenvalues of M_B none is below 10⁻⁷ (the smallest is "
-                    + "\(study.leastEigenvalue.told(2))): without a pursuit there is no null space at "
-                    + "that threshold."
+                    + "\(study.leastEigenvalue.told(2))): without a pursuit there is no null space at that "
+                    + "threshold."
                 : " Of the \(count) eigenvalues of M_B \(study.smallEigenvalues) are not above 10⁻⁷.")
     }
 
@@ -74,8 +72,8 @@ struct PriceSection: ReportSection {
             .table(
                 Page.Table(
                     caption:
-                        "\(region), means over \(study.images) images, against the strongest eigenvector "
-                        + "of M_A "
+                        "\(region), means over \(study.images) images, against the strongest eigenvector of "
+                        + "M_A "
                         + "as it is.",
                     columns: ["λ"] + SettingStudy.Row.columns, rows: study.rows.map { [name($0)] + $0.cells })
             )

@@ -6,8 +6,7 @@ struct QualitySection: ReportSection {
     static let heading = "Are edited images still like others?"
     static let claim =
         "Edited images are nearer to others with the projection than without it (table 1a), and with "
-        + "LowRankGAN nearer "
-        + "than with SeFa or GANSpace (table 1b)."
+        + "LowRankGAN nearer than with SeFa or GANSpace (table 1b)."
 
     struct Item: Sendable {
         let region: String
@@ -19,6 +18,9 @@ struct QualitySection: ReportSection {
     }
 
     let items: [Item]
+
+    /// Over how many of the images the change is made the same.
+    static let matched = 32
 
     /// What its rows are called that table 1a compares.
     static let equal = "unprojected, equal α"
@@ -42,11 +44,9 @@ struct QualitySection: ReportSection {
         let ranked = item.study.rows.filter { $0.edit.name != Self.equal }.sorted { $0.frechet < $1.frechet }
         let first = ranked.first.map { $0.edit.name } ?? ""
         return
-            "\(item.region.prefix(1).uppercased() + item.region.dropFirst()): against the unprojected "
-            + "edit the "
-            + "projected one is \(compared(own, plain)) at equal strength and \(compared(own, matched)) "
-            + "at the same "
-            + "change of the region"
+            "\(item.region.prefix(1).uppercased() + item.region.dropFirst()): against the unprojected edit "
+            + "the projected one is \(compared(own, plain)) at equal strength and \(compared(own, matched)) "
+            + "at the same change of the region"
             + (rivalWords.isEmpty ? "" : "; there it is, \(rivalWords)")
             + ". The smallest Fréchet distance there has \(first)."
     }
@@ -61,12 +61,10 @@ struct QualitySection: ReportSection {
                 .table(
                     Page.Table(
                         caption:
-                            "\(item.region): \(item.study.samples) edited images against as many others. "
-                            + "All but "
-                            + "“\(Self.equal)” change the region alike, on average over some images at "
-                            + "±α. The Fréchet "
-                            + "distance is in \(item.study.features); it is no FID, and its numbers "
-                            + "compare with "
+                            "\(item.region): \(item.study.samples) edited images against as many others. All "
+                            + "but “\(Self.equal)” change the region alike, on average over "
+                            + "\(min(Self.matched, item.study.samples)) of them. The Fréchet distance is in "
+                            + "\(item.study.features); it is no FID, and its numbers compare with "
                             + "those of this table only.",
                         columns: ["edit", "α", "inside", "outside", "sliced Wasserstein", "Fréchet"],
                         rows: [ground]
@@ -129,10 +127,12 @@ extension QualitySection.Item {
         statistic: AttributeStatistic, features: DistributionStudy.Features,
         regionless: [EditingMethod: [Double]], observer: EditingObserver
     ) throws(EditingError) {
-        let few = try plan.seeds.map { seed throws(EditingError) in try generator.latent(seed: seed) }
+        let few = try QualityStudy.edited(
+            generator, count: min(QualitySection.matched, plan.samples), seed: plan.seed)
         let own = try example.projected
         let target = try QualityStudy.meanChange(
-            generator, own, alpha: plan.reach, latents: few, region: example.region
+            generator, own, alpha: plan.reach, latents: few, originals: try generator.pixels(at: few),
+            region: example.region
         ).inside
         var edits = [
             QualityStudy.Edit(EditingMethod.pursuit.title, own, alpha: plan.reach),

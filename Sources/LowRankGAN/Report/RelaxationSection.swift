@@ -7,8 +7,7 @@ struct RelaxationSection: ReportSection {
     static let heading = "Relaxing the projection"
     static let claim =
         "With a larger r_relax the edit is stronger and other attributes change too; 4 to 12 is a good "
-        + "choice "
-        + "(appendix C, figure 9)."
+        + "choice (appendix C, figure 9)."
 
     let study: SettingStudy
     let region: String
@@ -22,11 +21,11 @@ struct RelaxationSection: ReportSection {
     ) throws(EditingError) {
         study = try SettingStudy(
             generator, analyses,
-            settings: plan.relaxations.map { SettingStudy.Setting(.scaled, relaxation: $0) },
+            settings: plan.relaxations.map { SettingStudy.Setting(plan.weight, relaxation: $0) },
             options: PrecisionOptions(alpha: plan.alpha), observer: observer)
         region = example.region.text
         alpha = plan.reach
-        let subspaces = try RegionSubspaces(example.analysis, observer: observer)
+        let subspaces = try RegionSubspaces(example.analysis, weight: plan.weight, observer: observer)
         strip = try plan.relaxations.map { relaxation throws(EditingError) in
             let directions = try AttributeDirections(subspaces, relaxation: relaxation)
             let edit = LatentEdit(try directions.projected(example.plan.direction - 1))
@@ -51,8 +50,7 @@ struct RelaxationSection: ReportSection {
         {
             words +=
                 " At the same change inside, the rest changes least with r_relax = "
-                + "\(best.setting.relaxation) "
-                + "(\(least.told(2)) of the unprojected edit's); it is "
+                + "\(best.setting.relaxation) (\(least.told(2)) of the unprojected edit's); it is "
                 + matched.map { "\(($0.matchedOutside ?? 1).told(2)) at \($0.setting.relaxation)" }.listed
                 + "."
         }
@@ -63,7 +61,8 @@ struct RelaxationSection: ReportSection {
         [
             .table(
                 Page.Table(
-                    caption: "\(region), means over \(study.images) images, λ = 1/(2.65 √d).",
+                    caption:
+                        "\(region), means over \(study.images) images, λ = 1/\((1 / (study.rows.first?.lambda ?? 1)).told()).",
                     columns: ["r_relax"] + SettingStudy.Row.columns,
                     rows: study.rows.map { ["\($0.setting.relaxation)"] + $0.cells })),
             .picture(

@@ -8,13 +8,15 @@ struct ReportExample: Hashable, Sendable {
     let directions: AttributeDirections
 
     init(
-        _ example: ReportPlan.Example, _ generator: EditableGenerator, observer: EditingObserver
+        _ example: ReportPlan.Example, _ generator: EditableGenerator, weight: PursuitWeight,
+        observer: EditingObserver
     ) throws(EditingError) {
         plan = example
         region = try generator.region(example.region)
         analysis = try Analysis(
             generator, at: generator.latent(seed: example.seed), region: region, observer: observer)
-        directions = try AttributeDirections(RegionSubspaces(analysis, observer: observer))
+        directions = try AttributeDirections(
+            RegionSubspaces(analysis, weight: weight, observer: observer))
         // Whether there is such a direction is told before hours of work, not after.
         _ = try directions.projected(example.direction - 1)
     }

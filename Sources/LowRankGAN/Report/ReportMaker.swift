@@ -20,7 +20,7 @@ struct ReportMaker {
         self.observer = observer
         let watching = observer.watching("Directions", 0..<Self.start, of: Self.most)
         let examples = try plan.examples.map { example throws(EditingError) in
-            try ReportExample(example, generator, observer: watching)
+            try ReportExample(example, generator, weight: plan.weight, observer: watching)
         }
         var random = SeededRandom(seed: plan.seed)
         var others: [[Double]] = []

@@ -22,6 +22,8 @@ public struct ReportPlan: Hashable, Sendable {
     public var seeds: [UInt64]
     /// Decides everything else that is random.
     public var seed: UInt64 = 0
+    /// λ of all pursuits but those that try others.
+    public var weight = PursuitWeight.scaled
     /// The strength of the comparisons; the mean over both signs counts.
     public var alpha = 0.7
     /// The strength of the projected edits that are shown, moved to other images and counted.
@@ -37,7 +39,7 @@ public struct ReportPlan: Hashable, Sendable {
     /// n of λ = 1/n, beside the one that suits the dimension.
     public var prices: [Double] = [10, 15, 20, 40, 60, 80]
     /// r_relax.
-    public var relaxations = [0, 1, 2, 4, 8, 12, 16, 20]
+    public var relaxations = [0, 1, 2, 3, 4, 6, 12]
     /// How far boxes are moved, in pixels; each also twice as far.
     public var boxSteps = [2, 4]
     /// The training set of the augmentation study.

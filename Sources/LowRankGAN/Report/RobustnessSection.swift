@@ -5,14 +5,20 @@ struct RobustnessSection: ReportSection {
     static let key = "robustness"
     static let heading = "Other boxes for the same region"
     static let claim =
-        "The direction hardly depends on the box: a casual one does as well as an exact mask (section "
-        + "4.3, figure 6)."
+        "The direction hardly depends on the box: a casual one does as well as an exact mask (section 4.3, "
+        + "figure 6)."
 
     struct Item: Sendable {
         let region: String
         let study: RobustnessStudy
-        /// The mean angle for boxes that were moved by so many pixels.
-        let angles: [(pixels: Int, angle: Double)]
+        /// For boxes that were moved by so many pixels: how far the directions turn on average.
+        let turns: [Turn]
+    }
+
+    struct Turn: Sendable {
+        let pixels: Int
+        /// Degrees, of the unprojected direction, and of the projected one where it did not vanish.
+        let unprojected, projected: Double
     }
 
     let items: [Item]
@@ -33,13 +39,16 @@ struct RobustnessSection: ReportSection {
             }.filter { seen.insert($0.name).inserted }
             let study = try RobustnessStudy(
                 generator, at: example.analysis.latent, boxes: boxes, variants: variants,
-                attribute: example.plan.direction - 1, options: PrecisionOptions(alpha: plan.alpha),
+                attribute: example.plan.direction - 1, weight: plan.weight,
+                options: PrecisionOptions(alpha: plan.alpha),
                 observer: observer)
-            let angles = Set(pixels).sorted().map { step in
+            let turns = Set(pixels).sorted().map { step in
                 let found = study.rows.filter { $0.variant.name.hasSuffix(" \(step)") }
-                return (step, Statistics.mean(found.map(\.angle)))
+                return Turn(
+                    pixels: step, unprojected: Statistics.mean(found.map(\.angle)),
+                    projected: Statistics.mean(found.compactMap(\.projectedAngle)))
             }
-            return Item(region: example.region.text, study: study, angles: angles)
+            return Item(region: example.region.text, study: study, turns: turns)
         }
     }
 
@@ -47,15 +56,15 @@ struct RobustnessSection: ReportSection {
 
     var finding: String {
         items.map { item in
-            let angles = item.angles.map { "\($0.angle.told(2))° at \($0.pixels)" }.listed
-            let far = item.angles.first { $0.angle > Self.largestAngle }
+            let own = item.turns.map { "\($0.unprojected.told(2))° at \($0.pixels)" }.listed
+            let projected = item.turns.map { "\($0.projected.told(2))° at \($0.pixels)" }.listed
+            let far = item.turns.first { $0.projected > Self.largestAngle }
             let verdict =
                 far.map { "from \($0.pixels) pixels on it is another direction" }
                 ?? "it stays the same direction, as far as boxes were moved"
             return
-                "Where the box of the \(item.region) is moved, grown or shrunk, the unprojected "
-                + "direction turns by "
-                + "\(angles) pixels on average: \(verdict)."
+                "Where the box of the \(item.region) is moved, grown or shrunk, the direction turns by "
+                + "\(own) pixels on average, and once projected by \(projected): \(verdict)."
         }.joined(separator: " ")
     }
 
@@ -65,9 +74,8 @@ struct RobustnessSection: ReportSection {
                 .table(
                     Page.Table(
                         caption:
-                            "\(item.region): the nearest direction of each other box, measured on the "
-                            + "first box. "
-                            + "Outside, matched: the change of the rest against the unprojected edit's, "
+                            "\(item.region): the nearest direction of each other box, measured on the first "
+                            + "box. Outside, matched: the change of the rest against the unprojected edit's, "
                             + "at the same "
                             + "change inside.",
                         columns: ["box", "nearest", "angle", "projected", "inside kept", "outside, matched"],

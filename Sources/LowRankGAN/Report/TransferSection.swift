@@ -57,10 +57,8 @@ struct TransferSection: ReportSection {
                     ? "it means roughly the same there" : "it means something else there"
             return "The direction of the \(item.region) moves its \(item.statistic) the same way in "
                 + "\(item.study.agreement.percent) of \(item.study.others.count) other images, by "
-                + "\(shift.told(2)) of "
-                + "the shift at home (median): \(verdict). The rest changes \(leak.told(2)) times as "
-                + "much for the "
-                + "change inside as it does at home."
+                + "\(shift.told(2)) of the shift at home (median): \(verdict). The rest changes "
+                + "\(leak.told(2)) times as much for the change inside as it does at home."
         }.joined(separator: " ")
     }
 

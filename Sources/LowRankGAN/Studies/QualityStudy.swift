@@ -49,11 +49,7 @@ public struct QualityStudy: Hashable, Sendable {
             throw .outOfRange(name: "samples", value: Double(samples), wanted: "2 or more")
         }
         var random = SeededRandom(seed: seed)
-        var (latents, foreign) = ([[Double]](), [[Double]]())
-        for _ in 0..<samples {
-            latents.append(try generator.latent(using: &random, psi: psi))
-            foreign.append(try generator.latent(using: &random, psi: psi))
-        }
+        let (latents, foreign) = try Self.latents(generator, samples, psi: psi, using: &random)
         let most = samples * (edits.count + 2)
         func images(_ count: Int, at place: (Int) throws(EditingError) -> [Double]) throws(EditingError)
             -> [[Double]]
@@ -89,38 +85,65 @@ public struct QualityStudy: Hashable, Sendable {
         self.features = features.name
     }
 
+    // MARK: - Strengths
+
+    /// The latents of the first images that a study with this seed edits.
+    ///
+    /// - Throws: ``EditingError/network(_:)``.
+    public static func edited(
+        _ generator: EditableGenerator, count: Int, seed: UInt64, psi: Double = 1
+    ) throws(EditingError) -> [[Double]] {
+        var random = SeededRandom(seed: seed)
+        return try latents(generator, count, psi: psi, using: &random).edited
+    }
+
+    /// Latents to edit and others, in turn.
+    private static func latents(
+        _ generator: EditableGenerator, _ count: Int, psi: Double, using random: inout SeededRandom
+    ) throws(EditingError) -> (edited: [[Double]], others: [[Double]]) {
+        var (edited, others) = ([[Double]](), [[Double]]())
+        for _ in 0..<count {
+            edited.append(try generator.latent(using: &random, psi: psi))
+            others.append(try generator.latent(using: &random, psi: psi))
+        }
+        return (edited, others)
+    }
+
     /// The strength at which an edit changes the region as much as wanted, on average over some images.
     ///
     /// - Parameters:
-    ///   - target: the mean change inside at ±α.
+    ///   - target: the mean change inside at α, above 0.
     ///   - start: a strength near the one sought.
-    /// - Returns: nil where no strength up to `limit` does.
+    /// - Returns: within 2 % of the change; nil where no strength up to `limit` does.
     /// - Throws: as ``MatchedChange``.
-    /// - Complexity: two images for each strength and each latent.
+    /// - Complexity: an image for each strength and each latent.
     public static func strength(
         _ generator: EditableGenerator, _ edit: LatentEdit, latents: [[Double]], region: Region,
         target: Double, start: Double, limit: Double, observer: EditingObserver = .none
     ) throws(EditingError) -> Double? {
         var tries = 0
-        return try MatchedChange.find(target: target, start: start, limit: limit, tolerance: 1e-2) {
+        let originals = try generator.pixels(at: latents)
+        return try MatchedChange.find(target: target, start: start, limit: limit, tolerance: 2e-2) {
             alpha throws(EditingError) in
             try observer.report(.matching, tries, of: 60)
             tries += 1
-            return try meanChange(generator, edit, alpha: alpha, latents: latents, region: region)
+            return try meanChange(
+                generator, edit, alpha: alpha, latents: latents, originals: originals, region: region)
         }.alpha
     }
 
-    /// The mean change over some images at ±α.
+    /// The mean change over some images at α.
     ///
+    /// - Parameter originals: the pixels of the latents.
     /// - Throws: as ``MaskedChange``.
     public static func meanChange(
-        _ generator: EditableGenerator, _ edit: LatentEdit, alpha: Double, latents: [[Double]], region: Region
+        _ generator: EditableGenerator, _ edit: LatentEdit, alpha: Double, latents: [[Double]],
+        originals: [[Double]], region: Region
     ) throws(EditingError) -> MaskedChange {
-        MaskedChange(
-            meanOf: try latents.map { latent throws(EditingError) in
-                try MaskedChange(
-                    generator, at: latent, original: try generator.pixels(at: latent), edit, alpha: alpha,
-                    region: region)
+        let images = try generator.pixels(at: latents, edit, alpha: alpha)
+        return MaskedChange(
+            meanOf: try zip(originals, images).map { original, image throws(EditingError) in
+                try MaskedChange(from: original, to: image, region: region)
             })
     }
 }

@@ -21,7 +21,7 @@ extension Page {
                 font-variant-numeric: tabular-nums; }
         caption { text-align: left; color: var(--quiet); padding-bottom: 0.3rem; }
         th, td { padding: 0.15rem 0.9rem 0.15rem 0; text-align: right; font-weight: 400; }
-        th:first-child { text-align: left; }
+        th:first-child { text-align: left; } tbody th { white-space: nowrap; }
         thead th { color: var(--quiet); border-bottom: 1px solid #8884; vertical-align: bottom; }
         figure { margin: 1.2rem 0; overflow-x: auto; } figure svg, figure img { max-width: 100%; height: auto; }
         figcaption { font-size: 0.9rem; color: var(--quiet); max-width: 42rem; }
