@@ -40,15 +40,14 @@ struct QualitySection: ReportSection {
                 : sliced || frechet ? "nearer by one distance only" : "no nearer by either"
         }
         let rivals = [EditingMethod.seFa, .ganSpace].compactMap { item.row($0.title) }
-        let rivalWords = rivals.map { "than \($0.edit.name) \(compared(own, $0))" }.listed
+        let rivalWords = rivals.map { " Compared with \($0.edit.name) it is there \(compared(own, $0))." }
         let ranked = item.study.rows.filter { $0.edit.name != Self.equal }.sorted { $0.frechet < $1.frechet }
         let first = ranked.first.map { $0.edit.name } ?? ""
         return
             "\(item.region.prefix(1).uppercased() + item.region.dropFirst()): against the unprojected edit "
             + "the projected one is \(compared(own, plain)) at equal strength and \(compared(own, matched)) "
-            + "at the same change of the region"
-            + (rivalWords.isEmpty ? "" : "; there it is, \(rivalWords)")
-            + ". The smallest Fréchet distance there has \(first)."
+            + "at the same change of the region." + rivalWords.joined()
+            + " The smallest Fréchet distance there has \(first)."
     }
 
     func evidence() throws(PictureError) -> [Page.Block] {
@@ -63,7 +62,8 @@ struct QualitySection: ReportSection {
                         caption:
                             "\(item.region): \(item.study.samples) edited images against as many others. All "
                             + "but “\(Self.equal)” change the region alike, on average over "
-                            + "\(min(Self.matched, item.study.samples)) of them. The Fréchet distance is in "
+                            + "\(min(Self.matched, item.study.samples)) of them, each the way "
+                            + "that moves the attribute as LowRankGAN does. The Fréchet distance is in "
                             + "\(item.study.features); it is no FID, and its numbers compare with "
                             + "those of this table only.",
                         columns: ["edit", "α", "inside", "outside", "sliced Wasserstein", "Fréchet"],
@@ -130,13 +130,18 @@ extension QualitySection.Item {
         let few = try QualityStudy.edited(
             generator, count: min(QualitySection.matched, plan.samples), seed: plan.seed)
         let own = try example.projected
+        let originals = try generator.pixels(at: few)
         let target = try QualityStudy.meanChange(
-            generator, own, alpha: plan.reach, latents: few, originals: try generator.pixels(at: few),
-            region: example.region
+            generator, own, alpha: plan.reach, latents: few, originals: originals, region: example.region
         ).inside
+        let way = try AttributeWay(
+            statistic, latents: few, originals: originals, of: own, generator, alpha: plan.reach)
         var edits = [
             QualityStudy.Edit(EditingMethod.pursuit.title, own, alpha: plan.reach),
-            QualityStudy.Edit(QualitySection.equal, try example.unprojected, alpha: plan.reach),
+            QualityStudy.Edit(
+                QualitySection.equal,
+                try way.following(try example.unprojected, generator, alpha: plan.reach),
+                alpha: plan.reach),
         ]
         var outOfReach: [String] = []
         for method in EditingMethod.allCases where method != .pursuit {
@@ -148,7 +153,7 @@ extension QualitySection.Item {
                     example.analysis, example.directions, attribute: example.plan.direction - 1)
             }
             guard let direction else { continue }
-            let edit = LatentEdit(direction)
+            let edit = try way.following(LatentEdit(direction), generator, alpha: plan.reach / 4)
             let alpha = try QualityStudy.strength(
                 generator, edit, latents: few, region: example.region,
                 target: max(target, .leastNormalMagnitude), start: plan.reach / 4, limit: 8 * plan.reach,

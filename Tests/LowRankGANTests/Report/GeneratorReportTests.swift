@@ -156,6 +156,24 @@ import Testing
         }
     }
 
+    @Test func `an edit gets the sign with which it moves the attribute as another does`() throws {
+        let (generator, plan) = try tiny()
+        let example = try ReportExample(
+            plan.examples[0], generator, weight: plan.weight, observer: .none)
+        let statistic = AttributeStatistic(.darkness, of: example.region)
+        let latents = [example.analysis.latent]
+        let own = try example.projected
+        let back = LatentEdit(own.direction.map { -$0 })
+        for edit in [own, back] {
+            let way = try AttributeWay(
+                statistic, latents: latents, originals: [example.analysis.pixels], of: edit, generator,
+                alpha: 0.1)
+            for other in [own, back] {
+                #expect(try way.following(other, generator, alpha: 0.1) == edit)
+            }
+        }
+    }
+
     @Test func `known generators have examples`() throws {
         let faces = try #require(ReportPlan.standard(for: try Models.faces(.single)))
         #expect(faces.examples.map(\.region) == ["mouth", "eyes"] && faces.examples.map(\.seed) == [4, 18])

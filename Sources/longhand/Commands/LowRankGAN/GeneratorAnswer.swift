@@ -7,7 +7,7 @@ struct GeneratorAnswer: EditingReport {
     let output: String
 
     var blocks: [ReportBlock] {
-        report.parts.map { .sentences(["\($0.heading).", $0.finding]) }
+        report.parts.map { .sentences([$0.heading + ($0.heading.hasSuffix("?") ? "" : "."), $0.finding]) }
             + [.sentences(["Written to \(output.plainName)."])]
     }
 
