@@ -9,6 +9,14 @@ extension Region {
     ///   ``RegionFault/boxOutside(_:size:)``, ``RegionFault/empty``,
     ///   ``RegionFault/full(size:)``.
     public init(_ text: String, size: ImageSize, names: NamedRegions) throws(EditingError) {
+        let boxes = try Self.boxes(reading: text, names: names)
+        try self.init(boxes, size: size, text: text.filter { !$0.isWhitespace })
+    }
+
+    /// The boxes of a region as it is typed.
+    ///
+    /// - Throws: ``RegionFault/malformed(text:column:)``, ``RegionFault/unknownName(_:names:)``.
+    static func boxes(reading text: String, names: NamedRegions) throws(EditingError) -> [PixelBox] {
         var boxes: [PixelBox] = []
         var column = 0
         for part in text.split(separator: "+", omittingEmptySubsequences: false) {
@@ -20,7 +28,7 @@ extension Region {
             }
             column += part.count + 1
         }
-        try self.init(boxes, size: size, text: text.filter { !$0.isWhitespace })
+        return boxes
     }
 }
 

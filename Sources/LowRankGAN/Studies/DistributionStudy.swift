@@ -55,11 +55,11 @@ public struct DistributionStudy: Hashable, Sendable {
         slicedWasserstein = Distances(
             edited: try SlicedWasserstein.distance(after, others, projections: projections, using: &one),
             ground: try SlicedWasserstein.distance(before, others, projections: projections, using: &two))
-        let seen = try features.look(at: [after, before, others], fittedTo: others)
-        let ground = try GaussianFit(seen[2])
+        let look = try features.fitted(to: others)
+        let ground = try GaussianFit(look(others))
         frechet = Distances(
-            edited: try GaussianFit(seen[0]).frechetDistance(to: ground),
-            ground: try GaussianFit(seen[1]).frechetDistance(to: ground))
+            edited: try GaussianFit(look(after)).frechetDistance(to: ground),
+            ground: try GaussianFit(look(before)).frechetDistance(to: ground))
         self.features = features.name
         self.alpha = alpha
     }
@@ -73,15 +73,16 @@ extension DistributionStudy.Features {
         }
     }
 
-    func look(
-        at sets: [[[Double]]], fittedTo reference: [[Double]]
-    ) throws(EditingError) -> [[[Double]]] {
+    /// What makes features of images.
+    func fitted(
+        to reference: [[Double]]
+    ) throws(EditingError) -> ([[Double]]) throws(EditingError) -> [[Double]] {
         switch self {
         case .components(let count):
             let components = try PrincipalComponents(reference, count: count)
-            return try sets.map { set throws(EditingError) in try components.coordinates(of: set) }
+            return { set throws(EditingError) in try components.coordinates(of: set) }
         case .classifier(let classifier):
-            return try sets.map { set throws(EditingError) in
+            return { set throws(EditingError) in
                 try set.map { pixels throws(EditingError) in try classifier.features(pixels) }
             }
         }

@@ -199,7 +199,9 @@ struct LowRankGANProgramTests {
     // MARK: - Help
 
     /// Read by hand; `RECORD=1` writes them anew and fails.
-    @Test(arguments: [[], ["jacobian"], ["directions"], ["edit"], ["transfer"], ["invert"], ["compare"]])
+    @Test(arguments: [
+        [], ["jacobian"], ["directions"], ["edit"], ["transfer"], ["invert"], ["compare"], ["report"],
+    ])
     func `the help says what it said`(command: [String]) throws {
         let (code, output, _) = try Sandbox().run(
             ["lowrankgan"] + command + ["--help"], environment: ["COLUMNS": "80"])

@@ -37,7 +37,7 @@ private final class EditingProgressLine {
     init(_ surroundings: Surroundings) { line = ProgressLine(surroundings) }
 
     func show(_ progress: EditingProgress) {
-        if progress.activity == .study { study = progress }
+        if progress.activity == .study, progress.part == nil { study = progress }
         let whole = study ?? progress
         line.show(Self.share(whole), Self.words(progress, in: study))
     }
@@ -46,7 +46,8 @@ private final class EditingProgressLine {
 
     /// Nil where the most steps are seldom needed.
     private static func share(_ progress: EditingProgress) -> Double? {
-        switch progress.activity {
+        if progress.part != nil { return Double(progress.done) / Double(max(1, progress.most)) }
+        return switch progress.activity {
         case .insidePursuit, .outsidePursuit, .matching, .jacobian: nil
         case .images, .study, .inversion, .training: Double(progress.done) / Double(max(1, progress.most))
         }
@@ -54,6 +55,7 @@ private final class EditingProgressLine {
 
     private static func words(_ progress: EditingProgress, in study: EditingProgress?) -> String {
         let activity = progress.activity.rawValue
+        if let part = progress.part { return "\(part): \(activity)" }
         guard let study else {
             return progress.activity == .jacobian ? activity : "\(activity), step \(progress.done + 1)"
         }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Lessons
 internal import LowRankGAN
+internal import Networks
 internal import RankReduction
 
 #if canImport(FoundationEssentials)
@@ -64,6 +65,15 @@ struct GeneratorOption: ParsableArguments {
         throw CommandFailure(
             .notFound,
             "no generator and no file is called `\(name.plainName)`: there are faces and style\(near)")
+    }
+
+    /// The classifier of garments, for generators of such images; nil for others, and where it is not there.
+    func classifier(for generator: EditableGenerator) throws(CommandFailure) -> FashionClassifier? {
+        let shape = generator.imageShape
+        guard generator.kind == .style, (shape.channels, shape.height, shape.width) == (1, 28, 28),
+            let path = try? found("classifier-fmnist28")
+        else { return nil }
+        do throws(EditingError) { return try FashionClassifier(path: path) } catch { throw error.failure }
     }
 
     /// The weights of the lab, found as lessons are.

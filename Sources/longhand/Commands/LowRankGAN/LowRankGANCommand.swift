@@ -11,7 +11,8 @@ struct LowRankGANCommand: ParsableCommand {
             The Jacobian of a generator at a latent says how each pixel changes with it. Its products inside \
             and outside the region are split into low-rank and sparse parts; a direction of the inside, \
             projected onto the null space of the outside, changes the region alone. jacobian, directions, \
-            edit and transfer take these steps one by one, with files between them; edit takes all at once.
+            edit and transfer take these steps one by one, with files between them; edit takes all at once. report \
+            does the paper's figures and tables again.
 
             Two generators are there: faces (latent 100, 3x64x64) and style (Fashion-MNIST, w of 64, \
             1x28x28). A region is a name or boxes ROWS,COLUMNS such as 38:56,20:44: rows from the top and \
@@ -20,5 +21,6 @@ struct LowRankGANCommand: ParsableCommand {
         subcommands: [
             LowRankGANJacobianCommand.self, LowRankGANDirectionsCommand.self, LowRankGANEditCommand.self,
             LowRankGANTransferCommand.self, LowRankGANInvertCommand.self, LowRankGANCompareCommand.self,
+            LowRankGANReportCommand.self,
         ])
 }
