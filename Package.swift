@@ -109,13 +109,14 @@ let package = Package(
         room("Laboratory", over: ["Tutoring", "LowRankGAN", "NumericAlgebra", "Pictures"], touchesC: true),
         // research
         room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
+        room("Diffusion", over: ["Networks", "NumericAlgebra", "Pictures", "RankReduction", "TensorFiles"]),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
-                "CProcess",
+                "Diffusion", "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles",
+                "CReadline", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),
@@ -131,6 +132,9 @@ let package = Package(
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
+        tests(
+            of: "Diffusion",
+            with: ["Networks", "NumericAlgebra", "Pictures", "RankReduction", "TensorFiles"]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),
