@@ -111,13 +111,14 @@ let package = Package(
             touchesC: true),
         // research
         room("RankReduction", over: ["NumericAlgebra", "TensorFiles"], touchesC: true),
+        room("Diffusion", over: ["Networks", "NumericAlgebra", "Pictures", "RankReduction", "TensorFiles"]),
         // roof
         .executableTarget(
             name: "longhand",
             dependencies: [
                 "Laboratory", "Tutoring", "Lessons", "Checking", "Notation", "ExactAlgebra", "Pictures",
-                "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles", "CReadline",
-                "CProcess",
+                "Diffusion", "LowRankGAN", "Networks", "NumericAlgebra", "RankReduction", "TensorFiles",
+                "CReadline", "CProcess",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strictMemory),
@@ -135,6 +136,9 @@ let package = Package(
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
+        tests(
+            of: "Diffusion",
+            with: ["Networks", "NumericAlgebra", "Pictures", "RankReduction", "TensorFiles"]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
         tests(of: "Laboratory", with: ["Lessons", "TensorFiles", "Tutoring"]),
         tests(of: "Lessons", with: ["Checking", "Yams"]),

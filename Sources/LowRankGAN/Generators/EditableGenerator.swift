@@ -1,4 +1,5 @@
 public import Networks
+internal import NumericAlgebra
 
 /// A generator as the editing sees it: latents and pixels in double precision, whatever it computes in.
 ///

@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 extension EditingMethod {
     /// The strongest direction of each method that knows of no region: the same for every image and every
     /// region.

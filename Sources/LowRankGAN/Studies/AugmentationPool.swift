@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 /// Random images of a generator with their labels and features: what training and test sets are taken from.
 struct AugmentationPool {
     struct Sample {

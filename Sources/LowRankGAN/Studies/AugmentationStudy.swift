@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 /// Whether edited images help a classifier with an attribute that is rare in its training set.
 ///
 /// Each arm trains the same logistic regression on the same features and is tested on the same random

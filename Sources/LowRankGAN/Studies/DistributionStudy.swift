@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 /// What an edit does to many images: the attribute's distribution, and the distances of the edited images
 /// from others.
 ///

@@ -1,4 +1,5 @@
 import Foundation
+import NumericAlgebra
 import Testing
 
 @testable import LowRankGAN

@@ -1,3 +1,4 @@
+import NumericAlgebra
 import Pictures
 import Testing
 

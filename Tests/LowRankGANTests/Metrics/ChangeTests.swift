@@ -1,3 +1,4 @@
+import NumericAlgebra
 import Testing
 
 @testable import LowRankGAN

@@ -2,14 +2,14 @@ internal import Foundation
 
 extension RandomNumberGenerator {
     /// A uniform number in 0..<1, of 53 bits.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// A standard normal number.
     ///
     /// - SeeAlso: Marsaglia and Bray, *A convenient method for generating normal variables*, 1964; the
     ///   second number of each pair is thrown away, so that what comes next depends on nothing but the
     ///   generator.
-    mutating func normal() -> Double {
+    public mutating func normal() -> Double {
         while true {
             let (x, y) = (2 * unit() - 1, 2 * unit() - 1)
             let s = x * x + y * y
@@ -18,12 +18,5 @@ extension RandomNumberGenerator {
     }
 
     /// Independent standard normal numbers.
-    mutating func normals(_ count: Int) -> [Double] { (0..<count).map { _ in normal() } }
-
-    /// A direction that is uniform on the unit sphere.
-    mutating func unitVector(_ dimension: Int) -> [Double] {
-        while true {
-            if let unit = normals(dimension).normalised() { return unit }
-        }
-    }
+    public mutating func normals(_ count: Int) -> [Double] { (0..<count).map { _ in normal() } }
 }

@@ -2,7 +2,8 @@
 ///
 /// - SeeAlso: Steele, Lea, Flood, *Fast splittable pseudorandom number generators* (SplitMix64), 2014.
 public struct SeededRandom: RandomNumberGenerator, Hashable, Sendable {
-    private var state: UInt64
+    /// Where the generator stands; as a seed it gives one that goes on from here.
+    public private(set) var state: UInt64
 
     public init(seed: UInt64) { state = seed }
 
