@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 /// Makes the parts of a report one after another, each from what is known by then.
 struct ReportMaker {
     let generator: EditableGenerator

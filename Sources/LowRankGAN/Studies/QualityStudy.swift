@@ -1,3 +1,5 @@
+internal import NumericAlgebra
+
 /// Several edits of the same images: what each does to an attribute, and how far it takes the images from
 /// others.
 ///
