@@ -23,9 +23,12 @@ struct AugmentationSection: ReportSection {
             statistic: statistic, rarity: 0.03, trainingCount: plan.trainingCount,
             replacedCount: plan.trainingCount / 3, testCount: max(10, plan.trainingCount / 6),
             alpha: plan.reach)
+        // A direction has no sign of its own: it is given the one that raises the statistic of most images.
+        let few = try QualityStudy.edited(
+            generator, count: 32, seed: plan.seed, psi: training.psi)
         let edits = try [(Self.projected, example.projected), (Self.unprojected, example.unprojected)].map {
             name, edit throws(EditingError) in
-            (name, try Self.raising(edit, statistic, at: example, generator, alpha: plan.reach))
+            (name, try Self.raising(edit, statistic, of: few, generator, alpha: plan.reach))
         }
         study = try AugmentationStudy(
             generator, classifier, training,
@@ -39,15 +42,18 @@ struct AugmentationSection: ReportSection {
         (replaced, alpha) = (training.replacedCount, training.alpha)
     }
 
-    /// The edit with the sign that raises the statistic at home.
+    /// The edit with the sign that raises the mean of the statistic over these images.
     private static func raising(
-        _ edit: LatentEdit, _ statistic: AttributeStatistic, at example: ReportExample,
+        _ edit: LatentEdit, _ statistic: AttributeStatistic, of latents: [[Double]],
         _ generator: EditableGenerator, alpha: Double
     ) throws(EditingError) -> LatentEdit {
-        let latent = example.analysis.latent
-        let up = try statistic.value(generator.pixels(at: latent, edit, alpha: alpha))
-        let down = try statistic.value(generator.pixels(at: latent, edit, alpha: -alpha))
-        return up >= down ? edit : LatentEdit(edit.direction.map { -$0 }, layers: edit.layers)
+        func mean(_ alpha: Double) throws(EditingError) -> Double {
+            let images = try generator.pixels(at: latents, edit, alpha: alpha)
+            return Statistics.mean(
+                try images.map { pixels throws(EditingError) in try statistic.value(pixels) })
+        }
+        return try mean(alpha) >= mean(-alpha)
+            ? edit : LatentEdit(edit.direction.map { -$0 }, layers: edit.layers)
     }
 
     // MARK: - Words
