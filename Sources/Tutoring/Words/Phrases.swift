@@ -165,6 +165,15 @@ enum Phrases {
         "The experiment cannot be run: \(reason). `skip` goes on without it."
     }
 
+    /// One word's line of the list; nil where it is no word.
+    static func help(on name: String) -> Prose? {
+        guard let word = Word(spelling: name.hasPrefix(":") ? String(name.dropFirst()) : name) else {
+            return nil
+        }
+        if word == .plot { return whatCanBePlotted }
+        return Prose("`\(word.rawValue)` – \(word.summary).")
+    }
+
     static let help = Prose(
         paragraphs: [[.text("Type your answer, or one of these words.")]]
             + Word.allCases.flatMap { Prose("`\($0.rawValue)` – \($0.summary)").paragraphs }

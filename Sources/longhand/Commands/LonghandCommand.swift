@@ -11,8 +11,8 @@ struct LonghandCommand: JudgingCommand {
         subcommands: [
             LearnCommand.self, DrillCommand.self, PlayCommand.self, MarkCommand.self, SolveCommand.self,
             EvalCommand.self,
-            ClaimCommand.self, GradeCommand.self, LessonCommand.self, PursuitCommand.self, PRRCommand.self,
-            LowRankGANCommand.self,
+            ClaimCommand.self, GradeCommand.self, LessonCommand.self, ProgressCommand.self,
+            PursuitCommand.self, PRRCommand.self, LowRankGANCommand.self,
         ])
 
     @OptionGroup var lessons: LessonFolderOption

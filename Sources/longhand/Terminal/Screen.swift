@@ -94,11 +94,12 @@ extension Scene {
         let leaves = events.contains { if case .quit = $0 { true } else { false } }
         self.init(
             text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
-            step: session.stepName,
+            step: session.stepName, basis: session.basis,
             place: Place(step: position.step, of: position.count, finished: session.isFinished),
             awaitsRun: session.awaited != nil, ends: leaves || endsAtFinish && session.isFinished,
             leaves: leaves,
             completions: session.completions,
+            names: session.boundNames,
             commands: Word.allCases.map(\.rawValue),
             exported: events.lazy.compactMap { Exported($0, of: session) }.first)
     }

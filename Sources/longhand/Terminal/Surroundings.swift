@@ -85,6 +85,9 @@ struct Surroundings: Sendable, Hashable {
         return entries
     }
 
+    /// The seconds since the beginning of 1970, UTC.
+    static func secondsNow() -> Int { time(nil) }
+
     /// The path of this program's file.
     static func executable() -> String {
         var path = [CChar](repeating: 0, count: Int(PATH_MAX))

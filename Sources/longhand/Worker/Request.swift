@@ -120,6 +120,8 @@ enum Reply: Codable {
 struct Opened: Codable, Hashable, Sendable {
     var id: String
     var title: String
+    /// Of the lesson's file: see `Lesson.version`.
+    var version: String
     /// The ids of its steps, in order.
     var steps: [String]
 }
@@ -130,6 +132,10 @@ struct Scene: Codable, Hashable, Sendable {
     var outcome: Outcome?
     var prompt: String
     var step: String
+    /// What the present step rests on: see `Session.basis`.
+    var basis: String
+    /// The recorded lines that were left out, because the lesson has changed since.
+    var leftOut = 0
     var place: Place
     /// True where the session waits for an experiment.
     var awaitsRun: Bool
@@ -138,7 +144,9 @@ struct Scene: Codable, Hashable, Sendable {
     /// True where the learner wants to leave.
     var leaves: Bool
     /// What Tab completes.
-    var completions: [String]
+    var completions: Completions
+    /// The names that have a value, in the order in which they got it.
+    var names: [String]
     /// The words of the session.
     var commands: [String]
     /// The learner's working or a picture, where it is to be written to a file.
