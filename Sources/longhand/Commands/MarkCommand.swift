@@ -43,7 +43,7 @@ struct MarkCommand: JudgingCommand {
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
         for file in files { _ = try text(of: file) }
-        let layout = Layout(Surroundings.current(ascii: look.ascii))
+        let layout = Layout(look.surroundings)
         var isRight = true
         if json { try Console.put("[\n") }
         var marking = Marking(worker: worker, layout: layout, isPaired: files.count > 3)

@@ -88,7 +88,7 @@ struct ProgressCommand: JudgingCommand {
             guard let json = report.json else { throw CommandFailure(.fault, "no JSON can be made of this") }
             return json + "\n"
         }
-        let layout = Layout(Surroundings.current(ascii: look.ascii))
+        let layout = Layout(look.surroundings)
         if names.isEmpty, report.learners.allSatisfy({ $0.lessons.allSatisfy { $0.state == .never } }) {
             return Screen(layout: layout).paragraph(
                 "Nothing is begun yet. `longhand` shows the lessons, `longhand learn rank` begins one.")
@@ -110,7 +110,7 @@ struct ProgressCommand: JudgingCommand {
             let advice = all.isEmpty ? "of no lesson at all" : "there is \(all.joined(separator: ", "))"
             throw CommandFailure(.notFound, "nothing is kept of `\(name)`; \(advice)")
         }
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let screen = Screen(layout: Layout(surroundings))
         guard !kept.paths.isEmpty else {
             return try Console.put(screen.paragraph("Nothing is kept of \(learner.learner)."))

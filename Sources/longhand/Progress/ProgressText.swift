@@ -29,6 +29,7 @@ struct ProgressText {
     /// Nil where it would be wider than the terminal, or where rows are better read one by one.
     private func table(of lessons: [LessonProgress]) -> String? {
         guard !lessons.isEmpty else { return "" }
+        if layout.reader { return nil }
         let text = PlainTable.text([Self.head] + lessons.map { row(of: $0) })
         let lines = text.split(separator: "\n")
         guard lines.allSatisfy({ DisplayWidth.of(String($0)) <= layout.width }) else { return nil }

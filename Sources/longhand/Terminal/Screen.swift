@@ -10,7 +10,7 @@ struct Screen {
     let layout: Layout
 
     private var text: EventText {
-        EventText(width: layout.width, style: TextStyle(ascii: layout.ascii))
+        EventText(width: layout.width, style: layout.style)
     }
 
     /// The lines of these events, each with its end. Where a session ends is for the caller to say.
@@ -57,7 +57,7 @@ struct Screen {
                 index % 2 == 1 ? .code(String(piece)) : .text(String(piece))
             }
         ])
-        return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
+        return prose.lines(width: max(10, layout.width - indent), style: layout.style)
     }
 
     /// A picture, in its colours where there is colour.

@@ -6,6 +6,7 @@ struct StatusLine {
 
     /// `step 3 of 11 · W, WtW, charpoly`: the names that were bound last where not all fit.
     func text(place: Place, names: [String]) -> String {
+        if layout.reader { return spoken(place, names) }
         let start = "step \(place.step) of \(place.of)"
         var shown: [String] = []
         for name in names.reversed() {
@@ -18,6 +19,11 @@ struct StatusLine {
         let line = line(start, shown, all: shown.count == names.count || shown.isEmpty)
         let spelled = layout.ascii ? ASCIIText.of(line) : line
         return (layout.colour ? "\u{1B}[2m\(spelled)\u{1B}[0m" : spelled) + "\n"
+    }
+
+    private func spoken(_ place: Place, _ names: [String]) -> String {
+        let known = names.isEmpty ? "" : " Names with a value: \(names.joined(separator: ", "))."
+        return Screen(layout: layout).paragraph("Step \(place.step) of \(place.of)." + known)
     }
 
     private func line(_ start: String, _ names: [String], all: Bool) -> String {

@@ -59,6 +59,9 @@ struct Office {
             chosen: folder, environment: Surroundings.variables(), executable: Surroundings.executable())
     }
 
+    /// The lessons that are found where nobody says where to look; what a shell completes.
+    static var lessonIDs: [String] { library(nil).ids }
+
     static func lesson(
         _ name: String, in library: LessonLibrary, language: String? = nil
     ) throws(CommandFailure) -> Lesson {

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Foundation
+internal import Notation
 internal import Tutoring
 
 /// One line from parent to worker.
@@ -82,6 +83,8 @@ struct Layout: Codable, Hashable, Sendable {
     var colour: Bool
     /// Whether the colours may be any, not only the 256 that are numbered.
     var fullColour: Bool
+    /// For a screen reader: in words, line after line.
+    var reader = false
 
     init(width: Int, ascii: Bool, colour: Bool, fullColour: Bool = false) {
         self.width = width
@@ -90,12 +93,15 @@ struct Layout: Codable, Hashable, Sendable {
         self.fullColour = fullColour
     }
 
+    var style: TextStyle { TextStyle(ascii: ascii, isSpoken: reader) }
+
     /// The layout for the terminal as it is now.
     init(_ surroundings: Surroundings) {
         width = Surroundings.width()
         ascii = surroundings.ascii
         colour = surroundings.colour
         fullColour = surroundings.fullColour
+        reader = surroundings.reader
     }
 }
 
