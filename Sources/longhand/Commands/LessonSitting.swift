@@ -39,14 +39,14 @@ struct LessonSitting {
             ?? Journal(without: "there is no home folder", complain: Console.complain)
         var head = Sitting(
             sitting: journal.text.nextNumber, lesson: opened.id,
-            version: opened.version.isEmpty ? nil : opened.version, set: problem.set,
+            edition: opened.version.isEmpty ? nil : opened.version, set: problem.set,
             seed: problem.seed, from: problem.from, level: problem.drill?.level, number: problem.drill?.number
         )
         var turns: [Turn] = []
-        var versionBefore: String?
+        var editionBefore: String?
         if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
             head.sitting = log.head.sitting
-            versionBefore = log.head.version
+            editionBefore = log.head.edition
             turns = log.turns.filter(\.isSettled)
             // A run without its result is run again.
             unsettled = log.turns.last.flatMap {
@@ -56,7 +56,7 @@ struct LessonSitting {
         journal.begin(head)
         desk = try Desk(
             worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings))
-        hasChanged = desk.scene.leftOut > 0 && versionBefore != head.version
+        hasChanged = desk.scene.leftOut > 0 && editionBefore != head.edition
     }
 
     var isFinished: Bool { desk.scene.place.finished }

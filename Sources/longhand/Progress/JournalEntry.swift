@@ -10,12 +10,12 @@ internal import Tutoring
 ///
 /// A sitting opens with its head; then each of the learner's lines is followed by what became of it:
 /// ```
-/// {"longhand":2,"sitting":1,"lesson":"svd-by-hand","version":"9f…","set":{},"seed":0,"at":1764399120}
+/// {"longhand":2,"sitting":1,"edition":"9f…","lesson":"svd-by-hand","set":{},"seed":0,"at":1764399120}
 /// {"line":"[11 7; 7 11]","at":1764399173}
 /// {"outcome":{"step":"gram","verdict":"correct",…},"basis":"04…","place":{"step":2,"of":10,"finished":false},"at":1764399173}
 /// ```
 /// `at` is in seconds since the beginning of 1970, UTC. The head of an exercise of a drill has its `level` and
-/// its `number` too. Format 1 had no `at`, `version` and `basis`; a journal may go on in a later format than it
+/// its `number` too. Format 1 had no `at`, `edition` and `basis`; a journal may go on in a later format than it
 /// was begun in.
 enum JournalEntry: Codable, Hashable, Sendable {
     case sitting(Sitting)
@@ -94,7 +94,7 @@ struct Sitting: Codable, Hashable, Sendable {
     var sitting: Int
     var lesson: String
     /// Of the lesson's file: see `Lesson.version`.
-    var version: String?
+    var edition: String?
     var set: [String: String]
     var seed: UInt64
     var from: String?

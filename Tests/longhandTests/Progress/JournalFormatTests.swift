@@ -58,7 +58,7 @@ struct JournalFormatTests {
         _ = try sandbox.run(["learn", "small"], input: "[11 7; 7 11]\n")
         let text = try JournalText(bytes: Array(sandbox.read(sandbox.journal).utf8))
         let head = try #require(text.last?.head)
-        #expect(head.longhand == 2 && head.version?.count == 16)
+        #expect(head.longhand == 2 && head.edition?.count == 16)
         #expect((start...start + 60).contains(try #require(head.at)))
         #expect((start...start + 60).contains(try #require(text.time.last)))
         #expect(text.last?.turns[0].basis?.count == 16)
