@@ -228,6 +228,19 @@ struct `Words` {
         #expect(words().contains("back") && !words().contains("skip") && !words().contains(":hint"))
     }
 
+    @Test(arguments: [
+        "hnit": "hint", "next": "skip", "Solve": "solution", "menu": "quit", "save": "export",
+        ":draw": "plot",
+        "prev": "back", "clue": "hint",
+    ])
+    func `what is called otherwise elsewhere is told what it is called here`(typed: String, word: String)
+        throws
+    {
+        var sitting = try Sitting()
+        #expect(sitting.type(typed).contains("Did you mean the word \(word)?"))
+        #expect(sitting.session.stepName == "gram")
+    }
+
     @Test func `help says one thing, or all`() throws {
         var sitting = try Sitting()
         #expect(sitting.type("help skip") == "  skip – take the computed answer and go on.")
