@@ -60,6 +60,7 @@ struct Menu {
             [""]
             + wrapped(
                 last ?? "A number or a name chooses; Enter takes \(next(of: cards, standing)); quit leaves.")
+        if surroundings.ascii { lines = lines.map { ASCIIText.of($0) } }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -156,6 +156,17 @@ struct TerminalTests {
         try menu.expect("Enter takes\r\nsmall; quit leaves.")
     }
 
+    @Test func `the list of lessons keeps to a narrow terminal, and a pipe gets one line a lesson`() throws {
+        let sandbox = try Sandbox()
+        let lesson = Sandbox.lesson.replacing(
+            "A small lesson", with: "A small lesson that has a λ in its title")
+        try sandbox.write(lesson, to: "\(sandbox.folder)/Lessons/small/lesson.yaml")
+        let arguments = ["lesson", "list", "--lessons", "\(sandbox.folder)/Lessons", "--ascii"]
+        let narrow = try sandbox.launch(arguments, columns: 30).finish()
+        #expect(narrow.shown == "small\r\n  A small lesson that has a\r\n  lambda in its title\r\n")
+        #expect(try sandbox.run(arguments).output == "small  A small lesson that has a lambda in its title\n")
+    }
+
     @Test func `the menu resumes`() throws {
         let sandbox = try Sandbox()
         let program = try launch(sandbox)
