@@ -29,6 +29,10 @@ enum Program {
             if !failure.message.isEmpty { Console.complain(failure.message) }
             exit(failure.code)
         } catch {
+            if let words = MistypedCommand(Array(CommandLine.arguments.dropFirst()))?.words {
+                Console.complain(words)
+                exit(ExitStatus.usage.rawValue)
+            }
             LonghandCommand.exit(withError: error)
         }
     }

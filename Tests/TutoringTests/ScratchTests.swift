@@ -70,9 +70,9 @@ import Tutoring
         var sitting = try Sitting()
         sitting.type("scratch")
         sitting.type("blockmatrix = [W W]")
-        #expect(sitting.session.completions.contains("blockmatrix"))
+        #expect(sitting.session.completions.expressions.contains("blockmatrix"))
         sitting.type("done")
-        #expect(!sitting.session.completions.contains("blockmatrix"))
+        #expect(!sitting.session.completions.expressions.contains("blockmatrix"))
     }
 
     /// As a journal is read back: no line is evaluated again, and the next one knows the names.
@@ -100,7 +100,7 @@ import Tutoring
         sitting.type("scratch")
         let events = sitting.session.handle("A = 9^9^9", recorded: .stopped(at: "gram"))
         #expect(EventText.recording.lines(of: events).joined().contains("took too long"))
-        #expect(!sitting.session.completions.contains("A"))
+        #expect(!sitting.session.completions.expressions.contains("A"))
         #expect(sitting.type("A = 2").contains("A = 2"))
     }
 

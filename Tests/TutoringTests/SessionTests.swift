@@ -210,6 +210,41 @@ struct `Words` {
         var sitting = try Sitting()
         sitting.type("[11 7; 7 11]")
         let all = sitting.session.completions
-        for word in ["hint", "W", "WtW", "G", "charpoly"] { #expect(all.contains(word)) }
+        for word in ["hint", ":hint", "export html"] { #expect(all.beginnings.contains(word)) }
+        for word in ["W", "WtW", "G", "charpoly("] { #expect(all.expressions.contains(word)) }
+        for word in ["hint", "eigh(", "V"] { #expect(!all.expressions.contains(word)) }
+    }
+
+    @Test func `a word is completed where it would do something`() throws {
+        var sitting = try Sitting()
+        func words() -> [String] { sitting.session.completions.beginnings }
+        for word in ["undo", "back", "why", "run", "done"] { #expect(!words().contains(word), "\(word)") }
+        sitting.type("[11 7; 7 11]")
+        for word in ["undo", "back", "why", "scratch"] { #expect(words().contains(word), "\(word)") }
+        sitting.type("scratch")
+        #expect(words().contains("done") && !words().contains("hint") && !words().contains("scratch"))
+        sitting.type("done")
+        while !sitting.session.isFinished { sitting.type("skip") }
+        #expect(words().contains("back") && !words().contains("skip") && !words().contains(":hint"))
+    }
+
+    @Test(arguments: [
+        "hnit": "hint", "next": "skip", "Solve": "solution", "menu": "quit", "save": "export",
+        ":draw": "plot",
+        "prev": "back", "clue": "hint",
+    ])
+    func `what is called otherwise elsewhere is told what it is called here`(typed: String, word: String)
+        throws
+    {
+        var sitting = try Sitting()
+        #expect(sitting.type(typed).contains("Did you mean the word \(word)?"))
+        #expect(sitting.session.stepName == "gram")
+    }
+
+    @Test func `help says one thing, or all`() throws {
+        var sitting = try Sitting()
+        #expect(sitting.type("help skip") == "  skip – take the computed answer and go on.")
+        #expect(sitting.type("help :plot").contains("plot W to w.png"))
+        #expect(sitting.type("help me").contains("stands alone"))
     }
 }

@@ -31,12 +31,10 @@ int longhand_readline_read(const char *prompt, size_t limit, char **line);
 /// other than 0 ends the line with `LONGHAND_LINE_WOKEN`. A null function stops it.
 void longhand_readline_look(int (*look)(void *), void *context, int milliseconds);
 
-/// Copies the words that Tab completes from now on. A word that ends in `(` gets no space after it.
-void longhand_readline_set_words(const char *const *words, size_t count);
-
-/// The completions of `prefix`, as a count; `index` chooses one (null beyond the last).
-size_t longhand_readline_count_matches(const char *prefix);
-const char *longhand_readline_match(const char *prefix, size_t index);
+/// Copies what Tab completes from now on: what a line may begin with (`hint`, `:hint`, `export html`), and what may
+/// stand at its beginning and further on (`W`, `det(`). After `(` comes no space.
+void longhand_readline_set_beginnings(const char *const *words, size_t count);
+void longhand_readline_set_expressions(const char *const *words, size_t count);
 
 /// Reads the history of `path` and keeps at most `limit` lines, in memory and in the file.
 void longhand_history_open(const char *path, int limit);

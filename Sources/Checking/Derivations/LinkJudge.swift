@@ -128,7 +128,7 @@ struct LinkJudge {
             }
             let finding = try ValueRule(right: scalar.value, digits: digits).judge(["answer": typed])
             return finding.saying(
-                "It is not equal: the left side is \(left.shown).", instead: "Not this number.")
+                "It is not equal: the left side is \(left.shown).", instead: ValueRule.unexplained)
         case .matrix(let matrix):
             return try MatrixRule(right: matrix.exact, digits: digits).judge(["answer": typed])
         case .list:

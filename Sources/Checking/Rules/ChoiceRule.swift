@@ -55,7 +55,7 @@ struct ChoiceRule: Sendable {
             return .incomplete(
                 "Right so far, but not all.", credit: Double(Set(labels).count) / Double(right.count))
         }
-        return .incorrect("Not that one.")
+        return .incorrect("Not that one. Ask what would follow from it.")
     }
 
     private func ordered(_ labels: [String]) -> Finding {

@@ -136,7 +136,7 @@ struct EigenvectorRule: Rule {
     private func wrongVectorMessage(_ image: [AlgebraicNumber], _ v: [AlgebraicNumber]) throws -> String {
         try ofAnotherEigenvalue(image, v)
             ? "That is an eigenvector, but of another eigenvalue."
-            : "A times this vector is not λ times it."
+            : "A times this vector is not λ times it. Solve (A − λI)v = 0 again."
     }
 
     // MARK: - The nearest right answer

@@ -6,6 +6,9 @@ struct ValueRule: Rule {
     let right: AlgebraicNumber
     let digits: DigitRule
 
+    /// Of a number that no slip explains.
+    static let unexplained = "Not this number yet. Go through it again, one operation at a time."
+
     func key() throws -> [String: Value] { ["answer": .number(Scalar(right))] }
 
     func judge(_ answer: [String: Value]) throws -> Finding {
@@ -27,7 +30,7 @@ struct ValueRule: Rule {
         let difference = try typed.value - right
         var diagnosis: [String] = []
         if try typed.value.isEqual(to: -right) { diagnosis = ["value.sign"] }
-        let message = diagnosis.isEmpty ? "Not this number." : "The sign is the wrong way round."
+        let message = diagnosis.isEmpty ? Self.unexplained : "The sign is the wrong way round."
         return .incorrect(
             message, evidence: "your number minus the right one is \(Shown.text(difference))",
             diagnosis: diagnosis)
@@ -101,7 +104,8 @@ struct MatrixRule: Rule {
                 diagnosis: ["matrix.one-entry"])
         }
         if wrong.count == fit.fits.count {
-            return .incorrect("No entry is right yet.", evidence: evidence)
+            return .incorrect(
+                "No entry is right yet. Work one of them out alone, and compare.", evidence: evidence)
         }
         return .incorrect(
             "\(wrong.count) of \(fit.fits.count) entries are off; the first is \(place(first)), where you have \(typedFirst).",

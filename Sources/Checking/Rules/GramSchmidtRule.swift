@@ -80,7 +80,7 @@ struct GramSchmidtRule: Rule {
             whole, digits: digits, right: ["answer": .matrix(right.matrixValue)],
             evidence: "orthogonal, and the first k span what those of A do",
             place: { Shown.place($0, rows: typed.rows, columns: typed.columns) })
-        return found ?? .incorrect("Not these vectors.")
+        return found ?? .incorrect("Not these vectors yet: begin again with the first two.")
     }
 
     private func wrongCount(_ typed: MatrixValue) throws -> Finding {

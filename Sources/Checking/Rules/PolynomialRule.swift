@@ -77,7 +77,7 @@ struct PolynomialRule: Rule {
                 diagnosis: ["polynomial.sign"])
         }
         guard let first = fit.fits.lastIndex(where: { $0 > .rounded }) else {
-            return .incorrect("Not this polynomial.")
+            return .incorrect("Not this polynomial yet: compare it coefficient by coefficient.")
         }
         let evidence =
             "\(place(first)) is \(Shown.text(fit.right[first])), not \(Shown.text(typed[first].value))"

@@ -78,7 +78,7 @@ struct QRRule: Rule {
         }
         if let below {
             return .incorrect(
-                "R is not upper triangular.", evidence: below,
+                "R is not upper triangular: below its diagonal there have to be zeros.", evidence: below,
                 diagnosis: try belowDiagonal(r.transposed) == nil ? ["qr.r-transposed"] : [], credit: credit)
         }
         if let product {

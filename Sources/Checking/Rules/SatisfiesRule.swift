@@ -49,7 +49,8 @@ struct SatisfiesRule: Rule {
         }
         return .incorrect(
             predicates.count == 1
-                ? "It does not meet the condition." : "One condition fails: \(sources[first]).",
+                ? "It does not meet the condition yet: put it in, and compare both sides."
+                : "One condition fails: \(sources[first]).",
             evidence: try evidence(for: predicates[first], evaluator) ?? "\(sources[first]) fails",
             credit: credit
         )

@@ -104,7 +104,7 @@ public struct LessonLibrary: Sendable {
         if let file = existingFile(at: name) { return file }
         let known = ids
         let advice =
-            name.nearest(among: known).map { "did you mean `\($0)`?" }
+            name.meant(among: known).map { "did you mean \($0)?" }
             ?? (known.isEmpty
                 ? "no lessons were found in \(folders.joined(separator: ", "))"
                 : "there are \(known.joined(separator: ", "))")

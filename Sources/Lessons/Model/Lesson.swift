@@ -26,6 +26,8 @@ public struct Lesson: Hashable, Sendable {
     public let tests: [LessonTest]
     /// The file as it was named when it was read; for messages.
     public let file: String
+    /// Sixteen digits that are others for another text of its file; empty for a lesson that no file holds.
+    public internal(set) var version = ""
 
     /// The step with this id, without the number that a repeated one has.
     public func step(named id: String) -> Step? {

@@ -8,6 +8,16 @@ extension String {
         return ranked.filter { $0.distance <= allowed }.min { $0.distance < $1.distance }?.word
     }
 
+    /// What is most likely meant by this word, in words: one that is spelled almost like it, else those that begin
+    /// with it, as in `` `svd-by-hand` or `svd-irrational` ``; nil where there is none.
+    package func meant(among words: [String]) -> String? {
+        if let nearest = nearest(among: words) { return "`\(nearest)`" }
+        guard count >= 2 else { return nil }
+        let longer = words.filter { $0.hasPrefix(self) }.prefix(3).map { "`\($0)`" }
+        guard let last = longer.last else { return nil }
+        return longer.count == 1 ? last : longer.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     /// Insertions, deletions, substitutions and swaps of neighbours that lead to `other`.
     private func distance(to other: String, upTo bound: Int) -> Int {
         let a = Array(self)

@@ -15,12 +15,14 @@ public struct LessonReader: Sendable {
     ///
     /// - Parameter file: what messages call it.
     public func lesson(from text: String, file: String) throws(LessonError) -> Lesson {
-        try lesson(from: LessonSource(bytes: Array(text.utf8), file: file))
+        try lesson(fromBytes: Array(text.utf8), file: file)
     }
 
     /// The lesson in these bytes.
     public func lesson(fromBytes bytes: [UInt8], file: String) throws(LessonError) -> Lesson {
-        try lesson(from: LessonSource(bytes: bytes, file: file))
+        var lesson = try lesson(from: LessonSource(bytes: bytes, file: file))
+        lesson.version = bytes.fingerprint.inHexadecimal
+        return lesson
     }
 
     /// The lesson in this file; `path` names it in messages as well.

@@ -50,7 +50,8 @@ extension Formula {
     public func lines(style: TextStyle = TextStyle()) -> [String] { box(style: style).trimmedLines }
 
     func box(style: TextStyle) -> Box {
-        Typesetter(style.ascii ? .prettyASCII : .pretty, drawsMatrices: true).box(self)
+        if style.isSpoken { return Box(SpokenFormula(self).words) }
+        return Typesetter(style.ascii ? .prettyASCII : .pretty, drawsMatrices: true).box(self)
     }
 }
 
@@ -59,5 +60,11 @@ public struct TextStyle: Codable, Hashable, Sendable {
     /// Only ASCII: no box characters, no Greek letters.
     public var ascii: Bool
 
-    public init(ascii: Bool = false) { self.ascii = ascii }
+    /// For a screen reader: mathematics in words, in one line, in ASCII.
+    public var isSpoken: Bool
+
+    public init(ascii: Bool = false, isSpoken: Bool = false) {
+        self.ascii = ascii || isSpoken
+        self.isSpoken = isSpoken
+    }
 }

@@ -54,7 +54,8 @@ struct Paragraph {
         for inline in inlines {
             switch inline {
             case .text(let text), .code(let text):
-                let shown = style.ascii ? ASCIIText.of(text) : text
+                // A word that is typed stays as it is typed.
+                let shown = style.isSpoken ? inline.spoken : style.ascii ? ASCIIText.of(text) : text
                 var isFirst = true
                 for word in shown.split(omittingEmptySubsequences: false, whereSeparator: \.isBreakable) {
                     if !isFirst { isOpen = false }
@@ -70,7 +71,10 @@ struct Paragraph {
                     }
                 }
             case .formula(let formula):
-                let flat = Typesetter(style.ascii ? .prettyASCII : .pretty).line(formula)
+                let flat =
+                    style.isSpoken
+                    ? SpokenFormula(formula).words
+                    : Typesetter(style.ascii ? .prettyASCII : .pretty).line(formula)
                 add(
                     formula.box(style: style), words: flat.split(separator: " ").map(String.init),
                     mayBreakBefore: LineBreaks.areAllowed(between: last, and: "x"))
@@ -102,6 +106,16 @@ struct Paragraph {
             taken += size
         }
         return pieces + (piece.isEmpty ? [] : [piece])
+    }
+}
+
+extension Prose.Inline {
+    fileprivate var spoken: String {
+        switch self {
+        case .text(let text): SpokenText.of(text)
+        case .code(let text): ASCIIText.of(text)
+        case .formula(let formula): SpokenFormula(formula).words
+        }
     }
 }
 

@@ -72,10 +72,3 @@ public enum DrillError: Error, Hashable, Sendable {
     /// The steps of a level are not those of a lesson; a fault of ours.
     case badTemplate(LessonError)
 }
-
-extension String {
-    /// A number for a text, the same on every machine (FNV-1a).
-    fileprivate var fingerprint: UInt64 {
-        utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-}

@@ -1,4 +1,5 @@
 public import Checking
+internal import Lessons
 public import Notation
 public import Pictures
 
@@ -42,15 +43,17 @@ public struct EventText: Sendable {
             wrapped(Prose(title))
         case .title(let title, let step, let count):
             // The number stays in one piece where the title has to be broken.
-            wrapped(Prose("\(title) \(style.ascii ? "-" : "·")\u{A0}step\u{A0}\(step)\u{A0}of\u{A0}\(count)"))
+            wrapped(Prose("\(title)\(style.separator)\u{A0}step\u{A0}\(step)\u{A0}of\u{A0}\(count)"))
         case .say(let prose), .ask(let prose), .finished(let prose):
             displayed(prose)
         case .verdict(let verdict, let prose):
             marked(prose, with: mark(of: verdict))
         case .picture(let picture):
-            picture.hasImages && !showsImages ? [] : indented(drawing(of: picture).lines)
+            style.isSpoken
+                ? described(picture)
+                : picture.hasImages && !showsImages ? [] : indented(drawing(of: picture).lines)
         case .hint(let prose, let number, let count):
-            marked(prose, with: "(\(number)/\(count))")
+            marked(prose, with: style.isSpoken ? "Hint \(number) of \(count):" : "(\(number)/\(count))")
         case .note(let prose):
             indented(prose, by: 2)
         case .problem(let lines):
@@ -76,19 +79,44 @@ public struct EventText: Sendable {
                 spell: { (text: String) in isASCII ? ASCIIText.of(text) : text }))
     }
 
+    /// A picture in words, with its numbers.
+    private func described(_ picture: Picture) -> [String] {
+        let end = picture.caption.isEmpty || picture.caption.hasSuffix(".") ? " " : ". "
+        let words = "Picture. " + picture.caption + end + picture.described
+        return wrapped(Prose(paragraphs: [[.text(words)]]))
+    }
+
     private func indented(_ lines: [String]) -> [String] { lines.map { $0.isEmpty ? $0 : "  " + $0 } }
 
     // MARK: - Layouts
 
     /// The sign before a verdict.
     public func mark(of verdict: Verdict) -> String {
+        if style.isSpoken { return Self.spokenMark(of: verdict) }
+        return mark(of: verdict, isASCII: style.ascii)
+    }
+
+    private static func spokenMark(of verdict: Verdict) -> String {
         switch verdict {
-        case .correct: style.ascii ? "+" : "✓"
-        case .rounded: style.ascii ? "~=" : "≈"
+        case .correct: "Right."
+        case .rounded: "Right, rounded."
+        case .misrounded: "Nearly."
+        case .incomplete: "Not yet all."
+        case .incorrect: "Not right."
+        case .follows: "Follows."
+        case .malformed: "Not readable."
+        case .undecided: "Undecided."
+        }
+    }
+
+    private func mark(of verdict: Verdict, isASCII: Bool) -> String {
+        switch verdict {
+        case .correct: isASCII ? "+" : "✓"
+        case .rounded: isASCII ? "~=" : "≈"
         case .misrounded: "~"
-        case .incomplete: style.ascii ? "..." : "…"
-        case .incorrect: style.ascii ? "x" : "✗"
-        case .follows: style.ascii ? "->" : "↪"
+        case .incomplete: isASCII ? "..." : "…"
+        case .incorrect: isASCII ? "x" : "✗"
+        case .follows: isASCII ? "->" : "↪"
         case .malformed, .undecided: "?"
         }
     }
@@ -136,6 +164,11 @@ public struct EventText: Sendable {
 
     /// `  ✗ One entry is off …`, further lines under the words; the mark stands by the baseline.
     private func marked(_ prose: Prose, with mark: String) -> [String] {
+        if style.isSpoken {
+            let first = prose.paragraphs.prefix(1).flatMap { $0 }
+            let whole = [[Prose.Inline.text(mark + " ")] + first] + prose.paragraphs.dropFirst()
+            return whole.flatMap { wrapped(Prose(paragraphs: [$0])) }
+        }
         let margin = mark.count + 3
         let first = Prose(paragraphs: Array(prose.paragraphs.prefix(1)))
         let lines = indented(prose, by: margin)
@@ -151,7 +184,12 @@ public struct EventText: Sendable {
 
     /// An excerpt with its caret is indented already and must stay as it is; sentences are wrapped.
     private func problem(_ lines: [String]) -> [String] {
-        lines.enumerated().flatMap { index, line in
+        // The words behind an excerpt name the column that its caret points at.
+        if style.isSpoken {
+            let said = lines.filter { !$0.allSatisfy { " ^".contains($0) } }
+            return said.flatMap { wrapped(Prose($0.trimmed)) }
+        }
+        return lines.enumerated().flatMap { index, line in
             guard line.hasPrefix(" ") else { return indented(Prose(line), by: 2) }
             guard style.ascii else { return [line] }
             let isCaret = line.allSatisfy { " ^".contains($0) }
@@ -174,6 +212,11 @@ public struct EventText: Sendable {
         let end = max(column(carets.count), start + 1)
         return String(repeating: " ", count: start) + String(repeating: "^", count: end - start)
     }
+}
+
+extension TextStyle {
+    /// Between a title and what belongs to it.
+    fileprivate var separator: String { isSpoken ? "," : ascii ? " -" : " ·" }
 }
 
 extension Event {

@@ -60,8 +60,11 @@ extension Session {
     mutating func walk(to name: String) throws(SessionError) {
         while current.name != name && current.step.id != name {
             guard !isFinished else {
-                let known = lesson.steps.map(\.id).joined(separator: ", ")
-                throw SessionError(.unknownStep, "no step is called `\(name)` here; there are \(known)")
+                let known = lesson.steps.map(\.id)
+                let advice =
+                    name.meant(among: known).map { "did you mean \($0)?" }
+                    ?? "there are \(known.joined(separator: ", "))"
+                throw SessionError(.unknownStep, "no step is called `\(name)` here; \(advice)")
             }
             _ = skip(recorded: nil)
         }

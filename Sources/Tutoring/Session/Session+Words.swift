@@ -24,7 +24,9 @@ extension Session {
         case .status: return [.note(Phrases.status(self))]
         case .scratch: return enterScratch(line: line)
         case .done: return [.note(Phrases.notScratching)]
-        case .help: return [.note(Phrases.help)]
+        case .help where argument.isEmpty: return [.note(Phrases.help)]
+        case .help:
+            return [Phrases.help(on: argument).map { .note($0) } ?? .problem(Phrases.standsAlone(.help))]
         case .quit: return [.quit(step: prompt)]
         }
     }

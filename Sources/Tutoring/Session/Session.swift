@@ -107,12 +107,6 @@ public struct Session: Sendable {
         return (step: min(max(1, asked + waiting), count), count: count)
     }
 
-    /// Everything that a line may begin with: words, names with a value, functions.
-    public var completions: [String] {
-        Word.allCases.map(\.rawValue) + (state.scratch?.names ?? []) + workspace.names
-            + Workspace.functions
-    }
-
     // MARK: - Inside
 
     /// There is a visit from `init` on; nothing empties the path.

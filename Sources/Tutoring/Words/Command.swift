@@ -24,7 +24,7 @@ enum Command {
         } else if let word = Word(spelling: first), argument.isWords {
             self = .crowdedWord(word)
         } else if argument.isEmpty, first.isMistypedWord {
-            self = .unknownWord(first, suggestion: first.lowercased().nearest(among: Word.spellings))
+            self = .unknownWord(first, suggestion: Word.meant(by: first))
         } else {
             self = .mathematics(text)
         }
@@ -33,7 +33,7 @@ enum Command {
     private static func explicit(_ text: String) -> Command {
         let first = String(text.prefix { !$0.isWhitespace })
         guard let word = Word(spelling: first) else {
-            return .unknownWord(first, suggestion: first.lowercased().nearest(among: Word.spellings))
+            return .unknownWord(first, suggestion: Word.meant(by: first))
         }
         return .word(word, argument: text.dropFirst(first.count).trimmed)
     }
@@ -53,6 +53,23 @@ extension Word {
     }
 
     static var spellings: [String] { allCases.map(\.rawValue) }
+
+    /// The word that somebody means who types something like it, or the word of another program; nil where
+    /// nobody knows.
+    static func meant(by typed: String) -> String? {
+        let typed = typed.lowercased()
+        return elsewhere[typed]?.rawValue ?? typed.nearest(among: spellings)
+    }
+
+    /// What is called so elsewhere.
+    private static let elsewhere: [String: Word] = [
+        "solve": .solution, "next": .skip, "pass": .skip, "continue": .skip, "restart": .reset,
+        "clear": .reset, "again": .show, "question": .show, "list": .show, "menu": .quit, "leave": .quit,
+        "bye": .quit, "stop": .quit, "save": .export, "print": .export, "eval": .check, "calc": .check,
+        "try": .scratch, "sandbox": .scratch, "draw": .plot, "where": .status, "progress": .status,
+        "names": .status, "who": .status, "commands": .help, "words": .help, "man": .help, "clue": .hint,
+        "explain": .why, "prev": .back, "previous": .back,
+    ]
 }
 
 extension String {
@@ -62,6 +79,6 @@ extension String {
     /// Letters only, and so like a word that nothing else can be meant.
     fileprivate var isMistypedWord: Bool {
         count >= 3 && allSatisfy { $0.isASCII && $0.isLetter }
-            && lowercased().nearest(among: Word.spellings) != nil
+            && Word.meant(by: self) != nil
     }
 }

@@ -7,7 +7,7 @@ enum Phrases {
     // MARK: - Lines that were not taken
 
     static func tooLong(_ bytes: Int) -> [String] {
-        ["That line has \(bytes) bytes; the longest that is read has \(Reader.longest)."]
+        ["That line has \(bytes) bytes; the longest that is read has \(Reader.longest). Give it in parts."]
     }
 
     static func unknown(_ typed: String, suggestion: String?) -> [String] {
@@ -24,7 +24,7 @@ enum Phrases {
     }
 
     static func nothingBehind(_ label: String) -> [String] {
-        ["Nothing stands behind `\(label) =`."]
+        ["Nothing stands behind `\(label) =` yet. Write the answer there."]
     }
 
     /// An excerpt of the line with a caret, narrow enough for any terminal, then what is wrong.
@@ -65,7 +65,8 @@ enum Phrases {
             .appending("No attempt is charged. Another form may be easier to decide, and `skip` goes on.")
     }
 
-    static let stopped = Prose("That took too long and was stopped. Nothing has changed.")
+    static let stopped = Prose(
+        "That took too long and was stopped. Nothing has changed. A simpler form of it may be quicker.")
 
     static func stillMissing(_ missing: [String]) -> Prose {
         Prose("Noted. Still to come: \(missing.joined(separator: ", ")).")
@@ -74,7 +75,9 @@ enum Phrases {
     // MARK: - Help
 
     static func reason(of judged: Judged?) -> Prose {
-        guard let judged else { return Prose("Nothing has been judged yet.") }
+        guard let judged else {
+            return Prose("Nothing has been judged yet. Give an answer, then `why` explains the verdict.")
+        }
         // A line of an earlier sitting is known by its verdict only.
         if judged.judgement.message.isEmpty {
             return Prose("The reason was given in an earlier sitting. Type the answer again to see it.")
@@ -98,7 +101,7 @@ enum Phrases {
         "That was the last hint. `solution` shows the answer; `skip` takes it and goes on.")
 
     static func noSolution(_ reason: String) -> Prose {
-        Prose("The answer could not be computed here: \(reason).")
+        Prose("The answer could not be computed here: \(reason). `hint` may still help.")
     }
 
     static func stillToCome(_ name: String) -> Prose {
@@ -165,6 +168,15 @@ enum Phrases {
         "The experiment cannot be run: \(reason). `skip` goes on without it."
     }
 
+    /// One word's line of the list; nil where it is no word.
+    static func help(on name: String) -> Prose? {
+        guard let word = Word(spelling: name.hasPrefix(":") ? String(name.dropFirst()) : name) else {
+            return nil
+        }
+        if word == .plot { return whatCanBePlotted }
+        return Prose("`\(word.rawValue)` – \(word.summary).")
+    }
+
     static let help = Prose(
         paragraphs: [[.text("Type your answer, or one of these words.")]]
             + Word.allCases.flatMap { Prose("`\($0.rawValue)` – \($0.summary)").paragraphs }
@@ -173,7 +185,7 @@ enum Phrases {
     // MARK: - Moving
 
     static let reset = Prose("This step starts afresh.")
-    static let firstStep = Prose("This is the first step.")
+    static let firstStep = Prose("This is the first step. `reset` starts it afresh.")
     static let nothingToUndo = Prose("There is nothing to take back.")
     static let alreadyFinished = Prose(
         "The lesson is finished. `back` and `undo` lead into it again, `quit` leaves.")

@@ -21,7 +21,7 @@ public enum Word: String, CaseIterable, Sendable {
         case .run: "start the experiment of this step, where it was stopped"
         case .status: "where you are, and which names have a value"
         case .export: "your working as a file: `export html`, `latex`, `markdown`, or a file's name"
-        case .help: "this list"
+        case .help: "this list; `help plot` says one thing"
         case .quit: "leave; every line is kept already"
         }
     }
@@ -29,5 +29,5 @@ public enum Word: String, CaseIterable, Sendable {
     /// True of what makes sense only where an answer is asked for.
     var isAboutAnswers: Bool { self == .hint || self == .solution || self == .reset }
 
-    var takesArgument: Bool { [.check, .show, .plot, .export].contains(self) }
+    var takesArgument: Bool { [.check, .show, .plot, .export, .help].contains(self) }
 }

@@ -44,7 +44,7 @@ struct ClaimCommand: JudgingCommand {
         let text = ClaimText(statement: statement, hypotheses: hypotheses, seed: seed)
         var search = ClaimSearch(text: text, worker: worker)
         try search.run()
-        let report = try search.report(layout: Layout(Surroundings.current(ascii: look.ascii)))
+        let report = try search.report(layout: Layout(look.surroundings))
         try Console.put(json ? report.json + "\n" : report.shown)
         if report.isRefuted { throw CommandFailure(.notRight, "") }
     }

@@ -7,7 +7,7 @@ struct DrillCommand: JudgingCommand {
         commandName: "drill", abstract: "Practise a topic: fresh exercises with small numbers.",
         discussion: "Goes on where you stopped. Without a topic: what there is to practise.")
 
-    @Argument(help: "What to practise.")
+    @Argument(help: "What to practise.", completion: .list(DrillTopic.all.map(\.id)))
     var topic: String?
 
     @Option(help: ArgumentHelp("How hard, from 1; without it, the level that you were at.", valueName: "n"))
@@ -30,7 +30,7 @@ struct DrillCommand: JudgingCommand {
     }
 
     func run(with worker: Worker) throws(CommandFailure) {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         guard let id = topic else {
             try Console.put(DrillList.text(layout: Layout(surroundings)))
             return

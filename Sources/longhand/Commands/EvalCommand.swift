@@ -79,7 +79,7 @@ struct EvalCommand: JudgingCommand {
             if let problem = TypedLine(bytes: text.utf8).problem { throw CommandFailure(.badData, problem) }
         }
         let evaluated = try Self.evaluate(
-            calculation, layout: Layout(Surroundings.current(ascii: look.ascii)), worker: worker)
+            calculation, layout: Layout(look.surroundings), worker: worker)
         try Console.put(json ? evaluated.json + "\n" : evaluated.shown)
         guard evaluated.status != .value else { return }
         throw CommandFailure(.badData, json ? "" : evaluated.message)

@@ -34,7 +34,7 @@ struct LearnCommand: JudgingCommand {
     }
 
     func run(with worker: Worker) throws(CommandFailure) {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         if watch {
             let problem = problem.problem(folder: lessons.lessons, language: language.code, from: from)
             var sitting = try WatchedSitting(problem: problem, worker: worker, surroundings: surroundings)

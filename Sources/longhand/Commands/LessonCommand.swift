@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Notation
 
 /// `longhand lesson list`.
 struct LessonCommand: ParsableCommand {
@@ -17,6 +18,7 @@ struct LessonListCommand: JudgingCommand {
 
     @OptionGroup var language: LanguageOption
     @OptionGroup var lessons: LessonFolderOption
+    @OptionGroup var look: LookOption
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
@@ -26,10 +28,16 @@ struct LessonListCommand: JudgingCommand {
             throw CommandFailure(
                 .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
         }
+        let surroundings = look.surroundings
         let width = cards.map(\.id.count).max() ?? 0
         for card in cards {
             let id = card.id + String(repeating: " ", count: width - card.id.count)
-            try Console.put("\(id)  \(card.title)\n")
+            let title = surroundings.ascii ? ASCIIText.of(card.title) : card.title
+            let line = "\(id)  \(title)"
+            // What another program reads is one line a lesson.
+            let isWide = surroundings.outputIsTerminal && DisplayWidth.of(line) > Surroundings.width()
+            let below = Screen(layout: Layout(surroundings)).paragraph(title, indent: 2)
+            try Console.put(isWide ? "\(card.id)\n\(below)" : line + "\n")
             if let problem = card.problem { Console.complain(problem) }
         }
     }

@@ -10,6 +10,10 @@ struct LessonSitting {
     private var desk: Desk
     /// A line that an earlier program wrote down and did not come to judge.
     private var unsettled: String?
+    /// Whether nothing is kept yet of this learner, who sits at a terminal.
+    private let isFirst: Bool
+    /// Whether the lesson is another one than when the learner was here last, so that some lines do not count.
+    private let hasChanged: Bool
 
     /// Reads the lesson and goes to where the learner stopped.
     init(
@@ -21,20 +25,28 @@ struct LessonSitting {
         self.problem = problem
         self.reader = reader
         let opened = try Desk.open(problem, with: worker)
+        isFirst =
+            surroundings.inputIsTerminal && surroundings.outputIsTerminal
+            && folder?.kept(of: []).lessons.isEmpty == true
         journal =
             folder.map {
                 let path =
                     problem.drill.map { [folder = $0] in folder.drillPath(of: $0.topic) }
                     ?? $0.journalPath(of: opened.id)
-                return Journal(path: path, in: $0, complain: Console.complain)
+                return Journal(
+                    path: path, in: $0, clock: Surroundings.secondsNow, complain: Console.complain)
             }
             ?? Journal(without: "there is no home folder", complain: Console.complain)
         var head = Sitting(
-            sitting: journal.text.nextNumber, lesson: opened.id, set: problem.set, seed: problem.seed,
-            from: problem.from, level: problem.drill?.level, number: problem.drill?.number)
+            sitting: journal.text.nextNumber, lesson: opened.id,
+            edition: opened.version.isEmpty ? nil : opened.version, set: problem.set,
+            seed: problem.seed, from: problem.from, level: problem.drill?.level, number: problem.drill?.number
+        )
         var turns: [Turn] = []
+        var editionBefore: String?
         if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
             head.sitting = log.head.sitting
+            editionBefore = log.head.edition
             turns = log.turns.filter(\.isSettled)
             // A run without its result is run again.
             unsettled = log.turns.last.flatMap {
@@ -44,6 +56,7 @@ struct LessonSitting {
         journal.begin(head)
         desk = try Desk(
             worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings))
+        hasChanged = desk.scene.leftOut > 0 && editionBefore != head.edition
     }
 
     var isFinished: Bool { desk.scene.place.finished }
@@ -53,7 +66,10 @@ struct LessonSitting {
 
     /// Goes on until the lesson is finished or the learner leaves.
     mutating func run() throws(CommandFailure) {
+        if isFirst { try Console.put(Screen(layout: Layout(surroundings)).paragraph(Welcome.words) + "\n") }
+        if hasChanged { try sayThatItHasChanged() }
         try Console.put(desk.scene.text)
+        if desk.scene.place.step > 1 { try showStatus() }
         if let line = unsettled {
             unsettled = nil
             try Console.put(Prompt.main(desk.scene.prompt, surroundings).plain + line + "\n")
@@ -66,7 +82,7 @@ struct LessonSitting {
             }
             let scene = desk.scene
             let typed = try reader.next(
-                prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands))
+                prompt: scene.prompt, completions: scene.completions, commands: Set(scene.commands))
             switch typed {
             case .text(let line):
                 if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
@@ -81,11 +97,12 @@ struct LessonSitting {
 
     /// The line is on the disk before it is judged, its outcome before it is shown.
     private mutating func judge(_ line: String, isWritten: Bool = false) throws(CommandFailure) {
-        let wasFinished = isFinished
+        let (wasFinished, basis, step) = (isFinished, desk.scene.basis, desk.scene.step)
         if !isWritten { journal.record(line: line) }
         try desk.judge(line, layout: Layout(surroundings))
-        journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
+        journal.record(outcome: desk.scene.outcome, place: desk.scene.place, basis: basis)
         try Console.put(desk.scene.text)
+        if desk.scene.step != step { try showStatus() }
         try desk.scene.exported?.deliver(layout: Layout(surroundings))
         if isFinished, !wasFinished, problem.drill == nil {
             let words = "`export` writes your working to a file, `quit` leaves."
@@ -95,10 +112,27 @@ struct LessonSitting {
 
     /// Carries the experiment out that the lesson waits for. Its result is a turn of the log.
     private mutating func runExperiment() throws(CommandFailure) {
+        let basis = desk.scene.basis
         try desk.run(shownTo: surroundings)
         journal.record(line: Session.runLine)
-        journal.record(outcome: desk.scene.outcome, place: desk.scene.place)
+        journal.record(outcome: desk.scene.outcome, place: desk.scene.place, basis: basis)
         try Console.put(desk.scene.text)
+    }
+
+    /// Where somebody sits at a terminal: a scripted sitting has no use for it.
+    private func showStatus() throws(CommandFailure) {
+        guard surroundings.inputIsTerminal, surroundings.outputIsTerminal, !isFinished,
+            !desk.scene.awaitsRun
+        else { return }
+        let line = StatusLine(layout: Layout(surroundings))
+        try Console.put(line.text(place: desk.scene.place, names: desk.scene.names))
+    }
+
+    private func sayThatItHasChanged() throws(CommandFailure) {
+        let words =
+            "The lesson has changed since you were here. You go on at `\(desk.scene.step)`, the first step that "
+            + "is not as it was; your answers before it count, and every line is kept."
+        try Console.put(Screen(layout: Layout(surroundings)).paragraph(words) + "\n")
     }
 
     private func sayHowToResume() throws(CommandFailure) {

@@ -33,7 +33,7 @@ struct LessonStatsCommand: ParsableCommand {
         if json {
             try Console.put((statistics.stableJSON ?? "") + "\n")
         } else {
-            let layout = Layout(Surroundings.current(ascii: look.ascii))
+            let layout = Layout(look.surroundings)
             try Console.put(StatisticsTable(layout: layout).text(of: statistics))
         }
         guard files.damaged.count < files.count else { throw CommandFailure(.badData, "none could be read") }

@@ -11,8 +11,8 @@ struct LonghandCommand: JudgingCommand {
         subcommands: [
             LearnCommand.self, DrillCommand.self, PlayCommand.self, MarkCommand.self, SolveCommand.self,
             EvalCommand.self,
-            ClaimCommand.self, GradeCommand.self, LessonCommand.self, PursuitCommand.self, PRRCommand.self,
-            LowRankGANCommand.self,
+            ClaimCommand.self, GradeCommand.self, LessonCommand.self, ProgressCommand.self,
+            PursuitCommand.self, PRRCommand.self, LowRankGANCommand.self,
         ])
 
     @OptionGroup var lessons: LessonFolderOption
@@ -20,7 +20,7 @@ struct LonghandCommand: JudgingCommand {
     @OptionGroup var look: LookOption
 
     func run(with worker: Worker) throws(CommandFailure) {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         var menu = Menu(
             worker: worker, surroundings: surroundings, folder: learner.folder, learner: learner.learner,
             lessons: lessons.lessons)
@@ -57,10 +57,15 @@ struct LanguageOption: ParsableArguments {
     }
 }
 
-/// `--ascii`.
+/// `--ascii` and `--reader`.
 struct LookOption: ParsableArguments {
     @Flag(help: "Show only ASCII characters.")
     var ascii = false
+
+    @Flag(help: "For a screen reader: in words, nothing drawn. Or set LONGHAND_READER=1.")
+    var reader = false
+
+    var surroundings: Surroundings { .current(ascii: ascii, reader: reader) }
 }
 
 /// `--learner NAME`.
@@ -84,7 +89,9 @@ struct LearnerOption: ParsableArguments {
 
 /// `LESSON [--set NAME=VALUE]… [--seed N]`: a lesson with the numbers chosen for it.
 struct ProblemOptions: ParsableArguments {
-    @Argument(help: "The lesson, by its id or by the path of its file or folder.")
+    @Argument(
+        help: "The lesson, by its id or by the path of its file or folder.",
+        completion: .custom { _, _, _ in Office.lessonIDs })
     var lesson: String
 
     @Option(

@@ -14,10 +14,11 @@ struct MarkCommand: JudgingCommand {
         discussion: """
             A file has a quantity a line, WtW = [25 -15; -15 29], or a chain a = b = c; what states nothing is a \
             remark. Its first lines say what it is about: lesson: ID and, for other numbers, set: NAME=VALUE. \
-            Every line is judged by the truth, and where an earlier one was off, by what follows from it.
+            Every line is judged by the truth, and where an earlier one was off, by what follows from it. A \
+            folder stands for the .txt and .tex files in it.
             """)
 
-    @Argument(help: ArgumentHelp("The files, in UTF-8.", valueName: "file"))
+    @Argument(help: ArgumentHelp("The files, in UTF-8, or folders of them.", valueName: "file"))
     var files: [String]
 
     @Option(help: "The lesson that all of them belong to.")
@@ -42,8 +43,9 @@ struct MarkCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
+        let files = try allFiles()
         for file in files { _ = try text(of: file) }
-        let layout = Layout(Surroundings.current(ascii: look.ascii))
+        let layout = Layout(look.surroundings)
         var isRight = true
         if json { try Console.put("[\n") }
         var marking = Marking(worker: worker, layout: layout, isPaired: files.count > 3)
@@ -66,6 +68,23 @@ struct MarkCommand: JudgingCommand {
         }
         if json { try Console.put("\n]\n") }
         if !isRight { throw CommandFailure(.notRight, "") }
+    }
+
+    /// The files that are named, and those in the folders that are.
+    private func allFiles() throws(CommandFailure) -> [String] {
+        var all: [String] = []
+        for name in files {
+            guard FileTree.isFolder(name) else {
+                all.append(name)
+                continue
+            }
+            let work = FileTree(path: name, endings: [".txt", ".tex"]).files
+            guard !work.isEmpty else {
+                throw CommandFailure(.notFound, "\(name): no written work there (.txt, .tex)")
+            }
+            all += work
+        }
+        return all
     }
 
     private func paper(_ file: String) throws(CommandFailure) -> Paper {

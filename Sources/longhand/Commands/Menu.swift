@@ -1,4 +1,6 @@
+internal import Lessons
 internal import Notation
+internal import Tutoring
 
 /// The lessons, each with how far the learner has come; Enter goes on where they stopped.
 struct Menu {
@@ -58,6 +60,7 @@ struct Menu {
             [""]
             + wrapped(
                 last ?? "A number or a name chooses; Enter takes \(next(of: cards, standing)); quit leaves.")
+        if surroundings.ascii { lines = lines.map { ASCIIText.of($0) } }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -84,7 +87,8 @@ struct Menu {
     ) throws(CommandFailure) -> Problem? {
         while true {
             let typed = try reader.next(
-                prompt: "longhand", words: cards.map(\.id) + ["quit"], commands: ["quit"])
+                prompt: "longhand", completions: Completions(beginnings: cards.map(\.id) + ["quit"]),
+                commands: ["quit"])
             guard case .text(let line) = typed else {
                 if typed == .end { return nil }
                 if let problem = typed.problem { try Console.put("  \(problem)\n") }
@@ -100,8 +104,11 @@ struct Menu {
                 return Problem(lesson: cards[number - 1].id, folder: lessons)
             }
             if cards.contains(where: { $0.id == word }) { return Problem(lesson: word, folder: lessons) }
-            try Console.put(
-                "  There is no lesson \(word): type a number from 1 to \(cards.count), or a name.\n")
+            let advice =
+                word.lowercased().meant(among: cards.map(\.id)).map { "Did you mean \($0)?" }
+                ?? "Type a number from 1 to \(cards.count), or a name."
+            let words = "There is no lesson `\(word.prefix(40))`. \(advice)"
+            try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
         }
     }
 

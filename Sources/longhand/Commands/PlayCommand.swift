@@ -11,7 +11,9 @@ struct PlayCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "play", abstract: "Play a scripted lesson, or check that it plays as written.")
 
-    @Argument(help: "A transcript, or a lesson whose right.transcript is played.")
+    @Argument(
+        help: "A transcript, or a lesson whose right.transcript is played.",
+        completion: .custom { _, _, _ in Office.lessonIDs })
     var name: String
 
     @Option(help: ArgumentHelp("Type like a person, this many times as fast.", valueName: "x"))
@@ -38,7 +40,7 @@ struct PlayCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let script = Script(
             name: name, folder: lessons.lessons, language: language.code, exact: exact)
         var playing = try Playing(script, worker: worker, layout: Layout(surroundings))

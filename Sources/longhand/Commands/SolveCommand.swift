@@ -20,7 +20,7 @@ struct SolveCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
-        let layout = Layout(Surroundings.current(ascii: look.ascii))
+        let layout = Layout(look.surroundings)
         let problem = problem.problem(folder: lessons.lessons, language: language.code)
         let text: String
         do throws(Worker.Trouble) {

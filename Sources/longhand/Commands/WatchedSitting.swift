@@ -46,7 +46,7 @@ struct WatchedSitting {
             }
             let scene = desk.scene
             let typed = try reader.next(
-                prompt: scene.prompt, words: scene.completions, commands: Set(scene.commands),
+                prompt: scene.prompt, completions: scene.completions, commands: Set(scene.commands),
                 watcher: watcher)
             switch typed {
             case .woken: try takeChange()

@@ -20,6 +20,7 @@ struct Journal {
     let text: JournalText
     private let file: LockedFile?
     private let complain: (String) -> Void
+    private let clock: () -> Int
     private var hasFailed: Bool
     private var head: Sitting?
     /// True until the head of this sitting is written, which waits for the first entry.
@@ -27,8 +28,14 @@ struct Journal {
     private var owesLineEnd = false
 
     /// Opens, and makes where there is none, the journal at `path`.
-    init(path: String, in folder: JournalFolder, complain: @escaping (String) -> Void) {
+    ///
+    /// - Parameter clock: the seconds since the beginning of 1970, UTC.
+    init(
+        path: String, in folder: JournalFolder, clock: @escaping () -> Int,
+        complain: @escaping (String) -> Void
+    ) {
         self.complain = complain
+        self.clock = clock
         do {
             try folder.create()
             var opened = try Self.open(path)
@@ -56,6 +63,7 @@ struct Journal {
     init(without reason: String, complain: @escaping (String) -> Void) {
         complain("Your lines cannot be kept (\(reason)). The lesson goes on without.")
         self.complain = complain
+        clock = { 0 }
         text = JournalText()
         file = nil
         hasFailed = true
@@ -66,17 +74,20 @@ struct Journal {
     /// From now on lines belong to `sitting`.
     mutating func begin(_ sitting: Sitting) {
         head = sitting
+        head?.at = clock()
         owesHead = true
     }
 
     /// Puts a line on the disk, before it is judged.
     mutating func record(line: String) {
-        append(.line(line))
+        append(.line(line, at: clock()))
     }
 
     /// Puts on the disk what became of the last line, before it is shown.
-    mutating func record(outcome: Outcome?, place: Place?) {
-        append(.outcome(outcome, place))
+    ///
+    /// - Parameter basis: of the step where it was typed.
+    mutating func record(outcome: Outcome?, place: Place?, basis: String) {
+        append(.outcome(Settlement(outcome: outcome, place: place, basis: basis, at: clock())))
     }
 
     private mutating func append(_ entry: JournalEntry) {
@@ -146,7 +157,7 @@ extension JournalText.Trouble {
     func words(_ path: String) -> String {
         switch self {
         case .newerFormat(let format):
-            "The journal \(path) has format \(format); this program knows format \(Sitting.format)."
+            "The journal \(path) has format \(format); this program knows formats up to \(Sitting.format)."
         case .unreadable(let line): "The journal \(path) cannot be read (line \(line))."
         }
     }

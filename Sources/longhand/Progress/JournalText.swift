@@ -14,6 +14,8 @@ struct Turn: Codable, Hashable, Sendable {
     var outcome: Outcome?
     /// Where the sitting stood after it, where that was recorded.
     var place: Place?
+    /// What the step rested on where it was typed, where that was recorded: see `Session.basis`.
+    var basis: String?
 }
 
 /// What stands in a journal.
@@ -31,6 +33,8 @@ struct JournalText: Hashable, Sendable {
 
     /// By number, in the order of their first heads.
     private(set) var logs: [Log] = []
+    /// How long the learner was at it, and when they were there last.
+    private(set) var time = StudyTime()
     private var current: Int?
 
     /// The sitting that was worked on last.
@@ -69,17 +73,24 @@ struct JournalText: Hashable, Sendable {
     private mutating func take(_ entry: JournalEntry) -> Bool {
         switch entry {
         case .sitting(let head):
-            current = logs.firstIndex { $0.head.sitting == head.sitting } ?? logs.count
-            if current == logs.count { logs.append(Log(head: head)) }
-        case .line(let line):
+            let index = logs.firstIndex { $0.head.sitting == head.sitting } ?? logs.count
+            if index == logs.count { logs.append(Log(head: head)) }
+            // What it goes on with may be another version of the lesson.
+            logs[index].head = head
+            current = index
+            time.begin(head.at)
+        case .line(let line, let time):
             guard let current else { return false }
             logs[current].turns.append(Turn(line: line, isSettled: false))
-        case .outcome(let outcome, let place):
+            self.time.add(time)
+        case .outcome(let settlement):
             guard let current, let turn = logs[current].turns.indices.last else { return false }
-            logs[current].turns[turn].outcome = outcome
+            logs[current].turns[turn].outcome = settlement.outcome
             logs[current].turns[turn].isSettled = true
-            logs[current].turns[turn].place = place
-            logs[current].place = place
+            logs[current].turns[turn].place = settlement.place
+            logs[current].turns[turn].basis = settlement.basis
+            logs[current].place = settlement.place
+            time.add(settlement.at)
         }
         return true
     }
@@ -97,7 +108,7 @@ struct JournalText: Hashable, Sendable {
     private static func entry(of bytes: ArraySlice<UInt8>) -> Line {
         let data = Data(bytes)
         let decoder = JSONDecoder()
-        if let head = try? decoder.decode(Head.self, from: data), head.longhand != Sitting.format {
+        if let head = try? decoder.decode(Head.self, from: data), head.longhand > Sitting.format {
             return .newer(head.longhand)
         }
         guard let entry = try? decoder.decode(JournalEntry.self, from: data) else { return .torn }

@@ -129,7 +129,7 @@ extension StatisticsTally.Row {
         switch entry.event {
         case .hint: sums.hints += 1
         case .skip: sums.skips += 1
-        case .other: break
+        case .solution, .other: break
         case .answer(let advances, let counts, let found):
             guard counts else { return }
             sums.attempts += 1

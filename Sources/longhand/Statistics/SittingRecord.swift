@@ -6,7 +6,7 @@ struct SittingRecord: Hashable, Sendable {
     enum Event: Hashable, Sendable {
         /// A judged answer; `counts` is false where no attempt is charged.
         case answer(advances: Bool, counts: Bool, diagnosis: [String])
-        case hint, skip, other
+        case hint, solution, skip, other
     }
 
     struct Entry: Hashable, Sendable {
@@ -30,7 +30,7 @@ struct SittingRecord: Hashable, Sendable {
 
     /// A sitting of a journal; nil for one in which nothing was typed.
     init?(_ log: JournalText.Log) {
-        lesson = (log.head.level == nil ? "" : "drill ") + log.head.lesson
+        lesson = log.head.name
         var end: End?
         for turn in log.turns {
             guard let outcome = turn.outcome else { continue }
@@ -55,7 +55,7 @@ struct SittingRecord: Hashable, Sendable {
                 advances: verdict.advances, counts: verdict.isCounted, diagnosis: outcome.diagnosis)
         case .skip: return .skip
         case .part: return .other
-        case .word: return line.isHint ? .hint : .other
+        case .word: return line.isHint ? .hint : line.isWord("solution") ? .solution : .other
         case .run: return .other
         }
     }
@@ -109,7 +109,7 @@ extension SittingRecord.Event {
         switch self {
         case .answer(let advances, _, _): advances
         case .skip: true
-        case .hint, .other: false
+        case .hint, .solution, .other: false
         }
     }
 }

@@ -16,7 +16,7 @@ struct StatisticsTable {
             counted(lesson.learners, "learner"), counted(lesson.sittings, "sitting"),
             "\(lesson.finished) finished",
         ]
-        let words = "\(clean(lesson.lesson)): \(counts.joined(separator: ", "))"
+        let words = "\(lesson.lesson.withoutControls): \(counts.joined(separator: ", "))"
         return Screen(layout: layout).heading(words)
     }
 
@@ -40,10 +40,10 @@ struct StatisticsTable {
     }
 
     private func row(_ step: LessonStatistics.Step) -> [String] {
-        let named = step.diagnoses.prefix(Self.mistakes).map { "\(clean($0.id)) \($0.count)" }
+        let named = step.diagnoses.prefix(Self.mistakes).map { "\($0.id.withoutControls) \($0.count)" }
         let rest = step.diagnoses.count - named.count
         return [
-            clean(step.step), "\(step.learners)",
+            step.step.withoutControls, "\(step.learners)",
             step.learners == 0 ? "" : tenths(step.attempts, step.learners),
             step.firstAttempts == 0 ? "" : "\((200 * step.rightAtFirst / step.firstAttempts + 1) / 2) %",
             "\(step.hints)", "\(step.skips)", "\(step.stopped)",
@@ -60,10 +60,12 @@ struct StatisticsTable {
         let tenths = (20 * a / b + 1) / 2
         return "\(tenths / 10).\(tenths % 10)"
     }
+}
 
-    /// What a file calls a step must not move the cursor.
-    private func clean(_ name: String) -> String {
-        let scalars = name.unicodeScalars.prefix(60).map { scalar -> Character in
+extension String {
+    /// What a file calls something, shortened, and so that it cannot move the cursor.
+    var withoutControls: String {
+        let scalars = unicodeScalars.prefix(60).map { scalar -> Character in
             scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
                 ? "?" : Character(scalar)
         }

@@ -1,4 +1,5 @@
 internal import CReadline
+internal import Tutoring
 
 #if canImport(Glibc)
     internal import Glibc
@@ -27,13 +28,13 @@ struct LineReader {
     ///
     /// - Parameters:
     ///   - prompt: the place, as in `svd-by-hand/gram`.
-    ///   - words: what Tab completes.
+    ///   - completions: what Tab completes.
     ///   - commands: the words of the session, which end an open bracket.
     ///   - watcher: looked at while an input is awaited; where it has something to say, `.woken` is the answer.
     mutating func next(
-        prompt: String, words: [String], commands: Set<String>, watcher: Watcher? = nil
+        prompt: String, completions: Completions, commands: Set<String>, watcher: Watcher? = nil
     ) throws(CommandFailure) -> TypedLine {
-        complete(words)
+        complete(completions)
         let continuation = Continuation(words: commands)
         var lines: [String] = []
         while true {
@@ -107,13 +108,19 @@ struct LineReader {
         return line
     }
 
-    private func complete(_ words: [String]) {
+    private func complete(_ completions: Completions) {
         guard surroundings.allowsEditing else { return }
+        unsafe Self.lend(completions.beginnings) { unsafe longhand_readline_set_beginnings($0, $1) }
+        unsafe Self.lend(completions.expressions) { unsafe longhand_readline_set_expressions($0, $1) }
+    }
+
+    /// Hands words to C for the time of a call.
+    private static func lend(
+        _ words: [String], to take: (UnsafePointer<UnsafePointer<CChar>?>?, Int) -> Void
+    ) {
         let copies = unsafe words.map { word in unsafe strdup(word) }
         defer { unsafe copies.forEach { unsafe free($0) } }
         let pointers = unsafe copies.map { copy in unsafe UnsafePointer(copy) }
-        unsafe pointers.withUnsafeBufferPointer {
-            unsafe longhand_readline_set_words($0.baseAddress, $0.count)
-        }
+        unsafe pointers.withUnsafeBufferPointer { unsafe take($0.baseAddress, $0.count) }
     }
 }

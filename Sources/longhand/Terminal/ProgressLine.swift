@@ -8,10 +8,12 @@ internal import Notation
 
 /// One line on standard error that shows how far something long has come, where somebody watches.
 ///
-/// It appears after half a second, is drawn at most ten times a second, and leaves nothing behind. Where
+/// It appears after half a second, is drawn at most ten times a second, and leaves nothing behind. For a screen
+/// reader it is a line of its own now and then. Where
 /// standard error is no terminal it is never drawn.
 struct ProgressLine {
     private let isShown: Bool
+    private let isSpoken: Bool
     private let isASCII: Bool
     private let width: Int
     private let start = ContinuousClock.now
@@ -19,10 +21,13 @@ struct ProgressLine {
 
     private static let patience = Duration.milliseconds(500)
     private static let pause = Duration.milliseconds(100)
+    /// Between two lines that are read out.
+    private static let breath = Duration.seconds(10)
     private static let barWidth = 24
 
     init(_ surroundings: Surroundings) {
-        isShown = isatty(STDERR_FILENO) == 1 && !surroundings.isDumb
+        isShown = isatty(STDERR_FILENO) == 1 && (!surroundings.isDumb || surroundings.reader)
+        isSpoken = surroundings.reader
         isASCII = surroundings.ascii
         width = Surroundings.width()
     }
@@ -33,14 +38,16 @@ struct ProgressLine {
     mutating func show(_ fraction: Double? = nil, _ words: @autoclosure () -> String) {
         guard isShown else { return }
         let now = ContinuousClock.now
-        guard now - start > Self.patience, last.map({ now - $0 > Self.pause }) ?? true else { return }
+        let (patience, pause) = isSpoken ? (Self.breath, Self.breath) : (Self.patience, Self.pause)
+        guard now - start > patience, last.map({ now - $0 > pause }) ?? true else { return }
         last = now
+        if isSpoken { return put(Self.spoken(fraction, words()) + "\n") }
         put("\r" + Self.line(fraction, words(), width: width - 1, isASCII: isASCII) + "\u{1B}[K")
     }
 
     /// Leaves nothing of it.
     mutating func clear() {
-        guard last != nil else { return }
+        guard last != nil, !isSpoken else { return }
         last = nil
         put("\r\u{1B}[K")
     }
@@ -59,6 +66,12 @@ struct ProgressLine {
         line += isASCII ? ASCIIText.of(words) : words
         while DisplayWidth.of(line) > max(0, width) { line.removeLast() }
         return line
+    }
+
+    /// `41 percent: words`.
+    static func spoken(_ fraction: Double?, _ words: String) -> String {
+        guard let fraction, fraction.isFinite else { return SpokenText.of(words) }
+        return "\(Int((min(1, max(0, fraction)) * 100).rounded(.down))) percent: " + SpokenText.of(words)
     }
 
     private func put(_ text: String) {

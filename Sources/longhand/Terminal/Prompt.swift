@@ -6,12 +6,14 @@ struct Prompt: Hashable {
 
     /// The prompt of a new input: `svd-by-hand/gram ▸ `.
     static func main(_ place: String, _ surroundings: Surroundings) -> Prompt {
-        coloured(place, tail: surroundings.ascii ? " > " : " ▸ ", surroundings)
+        if surroundings.reader { return Prompt(plain: place + ": ", marked: place + ": ") }
+        return coloured(place, tail: surroundings.ascii ? " > " : " ▸ ", surroundings)
     }
 
     /// The prompt of a line that goes on: `… `.
     static func more(_ surroundings: Surroundings) -> Prompt {
-        coloured("", tail: surroundings.ascii ? "... " : "… ", surroundings)
+        if surroundings.reader { return Prompt(plain: "more: ", marked: "more: ") }
+        return coloured("", tail: surroundings.ascii ? "... " : "… ", surroundings)
     }
 
     private static func coloured(_ place: String, tail: String, _ surroundings: Surroundings) -> Prompt {

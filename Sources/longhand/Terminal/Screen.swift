@@ -10,7 +10,7 @@ struct Screen {
     let layout: Layout
 
     private var text: EventText {
-        EventText(width: layout.width, style: TextStyle(ascii: layout.ascii))
+        EventText(width: layout.width, style: layout.style)
     }
 
     /// The lines of these events, each with its end. Where a session ends is for the caller to say.
@@ -57,7 +57,7 @@ struct Screen {
                 index % 2 == 1 ? .code(String(piece)) : .text(String(piece))
             }
         ])
-        return prose.lines(width: max(10, layout.width - indent), style: TextStyle(ascii: layout.ascii))
+        return prose.lines(width: max(10, layout.width - indent), style: layout.style)
     }
 
     /// A picture, in its colours where there is colour.
@@ -94,11 +94,12 @@ extension Scene {
         let leaves = events.contains { if case .quit = $0 { true } else { false } }
         self.init(
             text: Screen(layout: layout).show(events), outcome: session.lastOutcome, prompt: session.prompt,
-            step: session.stepName,
+            step: session.stepName, basis: session.basis,
             place: Place(step: position.step, of: position.count, finished: session.isFinished),
             awaitsRun: session.awaited != nil, ends: leaves || endsAtFinish && session.isFinished,
             leaves: leaves,
             completions: session.completions,
+            names: session.boundNames,
             commands: Word.allCases.map(\.rawValue),
             exported: events.lazy.compactMap { Exported($0, of: session) }.first)
     }

@@ -14,30 +14,35 @@ struct Surroundings: Sendable, Hashable {
     /// Whether the colours may be any, not only the 256 that are numbered.
     var fullColour: Bool
     var ascii: Bool
+    /// A screen reader reads along: words for signs, and nothing that is drawn, redrawn or coloured.
+    var reader: Bool
 
     /// Line editing needs a terminal at both ends that can move its cursor.
-    var allowsEditing: Bool { inputIsTerminal && outputIsTerminal && !isDumb }
+    var allowsEditing: Bool { inputIsTerminal && outputIsTerminal && !isDumb && !reader }
 
     init(
         environment: (String) -> String?, inputIsTerminal: Bool, outputIsTerminal: Bool,
-        asciiAsked: Bool = false
+        asciiAsked: Bool = false, readerAsked: Bool = false
     ) {
+        let wish = environment("LONGHAND_READER") ?? ""
+        reader = readerAsked || !["", "0", "no"].contains(wish.lowercased())
         self.inputIsTerminal = inputIsTerminal
         self.outputIsTerminal = outputIsTerminal
         let terminal = environment("TERM") ?? ""
         isDumb = terminal.isEmpty || terminal == "dumb"
         let noColour = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-        colour = outputIsTerminal && !isDumb && !noColour
+        colour = outputIsTerminal && !isDumb && !noColour && !reader
         let depth = environment("COLORTERM")?.lowercased() ?? ""
         fullColour = colour && (["truecolor", "24bit"].contains(depth) || terminal.hasSuffix("-direct"))
-        ascii = asciiAsked || Self.localeIsPlain(environment)
+        ascii = asciiAsked || reader || Self.localeIsPlain(environment)
     }
 
     /// The surroundings of this process.
-    static func current(ascii: Bool) -> Surroundings {
+    static func current(ascii: Bool, reader: Bool = false) -> Surroundings {
         Surroundings(
             environment: Self.variable, inputIsTerminal: isatty(STDIN_FILENO) == 1,
-            outputIsTerminal: isatty(STDOUT_FILENO) == 1, asciiAsked: ascii)
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1, asciiAsked: ascii,
+            readerAsked: reader)
     }
 
     /// A locale that is set and is not UTF-8 gets ASCII; where none is set, UTF-8 is the rule of the day.
@@ -84,6 +89,9 @@ struct Surroundings: Sendable, Hashable {
         }
         return entries
     }
+
+    /// The seconds since the beginning of 1970, UTC.
+    static func secondsNow() -> Int { time(nil) }
 
     /// The path of this program's file.
     static func executable() -> String {

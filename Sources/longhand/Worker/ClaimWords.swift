@@ -8,7 +8,7 @@ struct ClaimWords {
     let layout: Layout
     let hasHypotheses: Bool
 
-    private var style: TextStyle { TextStyle(ascii: layout.ascii) }
+    private var style: TextStyle { layout.style }
 
     var lines: [String] {
         if let found = outcome.counterexample { return refuted(found) }
@@ -17,7 +17,8 @@ struct ClaimWords {
     }
 
     private func wrapped(_ text: String, indent: Int = 0) -> [String] {
-        let prose = Prose(paragraphs: [[.text(layout.ascii ? ASCIIText.of(text) : text)]])
+        let words = layout.reader ? text.withoutMark : layout.ascii ? ASCIIText.of(text) : text
+        let prose = Prose(paragraphs: [[.text(words)]])
         let space = String(repeating: " ", count: indent)
         return prose.lines(width: max(20, layout.width - indent), style: style).map {
             space + $0.replacing("\u{A0}", with: " ")
@@ -112,5 +113,12 @@ struct ClaimWords {
         ].filter { $0.0 > 0 }
         if reasons.isEmpty { return nil }
         return "Left out: " + reasons.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "."
+    }
+}
+
+extension String {
+    /// Without the sign before it: the words say the same.
+    fileprivate var withoutMark: String {
+        hasPrefix("✓ ") || hasPrefix("✗ ") ? String(dropFirst(2)) : self
     }
 }

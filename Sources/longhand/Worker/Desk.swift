@@ -44,6 +44,7 @@ struct Desk {
     mutating func judge(_ line: String, layout: Layout) throws(CommandFailure) {
         try worker.ensureAlive()
         if worker.generation != generation { try sitDownAgain(layout: layout) }
+        let basis = scene.basis
         let start = ContinuousClock.now
         do {
             scene = try Self.scene(worker.ask(.line(line, recorded: nil, layout)))
@@ -53,7 +54,7 @@ struct Desk {
             let isSudden = error == .died && ContinuousClock.now - start < Self.sudden
             try isSudden ? judgeOnceMore(line, layout: layout) : recover(from: line, layout: layout)
         }
-        turns.append(Turn(line: line, isSettled: true, outcome: scene.outcome))
+        turns.append(Turn(line: line, isSettled: true, outcome: scene.outcome, basis: basis))
     }
 
     /// The question again, with the lesson's title.

@@ -33,7 +33,7 @@ struct ExactAnswer {
         else {
             return [[.formula(named)]]
         }
-        let sign = layout.ascii ? "~ " : "≈ "
+        let sign = layout.reader ? "about " : layout.ascii ? "~ " : "≈ "
         let indent = String(repeating: " ", count: name.map { $0.count + 1 } ?? 0)
         return [[.formula(named)], [.text(indent + sign), .formula(decimal)]]
     }
@@ -43,7 +43,7 @@ extension Layout {
     /// The paragraphs one below the other, without blank lines between them.
     func shown(_ paragraphs: [[Prose.Inline]]) -> String {
         let lines = paragraphs.flatMap {
-            Prose(paragraphs: [$0]).lines(width: width, style: TextStyle(ascii: ascii))
+            Prose(paragraphs: [$0]).lines(width: width, style: style)
         }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -59,6 +59,9 @@ struct Office {
             chosen: folder, environment: Surroundings.variables(), executable: Surroundings.executable())
     }
 
+    /// The lessons that are found where nobody says where to look; what a shell completes.
+    static var lessonIDs: [String] { library(nil).ids }
+
     static func lesson(
         _ name: String, in library: LessonLibrary, language: String? = nil
     ) throws(CommandFailure) -> Lesson {
@@ -140,16 +143,25 @@ struct Office {
         session = try Self.session(of: problem, lesson)
         run = nil
         isDrill = problem.drill != nil
-        return Opened(id: lesson.id, title: lesson.title, steps: lesson.steps.map(\.id))
+        return Opened(
+            id: lesson.id, title: lesson.title, version: lesson.version, steps: lesson.steps.map(\.id))
     }
 
     private mutating func begin(_ turns: [Turn], _ layout: Layout) throws(CommandFailure) -> Scene {
         guard var session else { throw Self.notOpen }
+        var leftOut = 0
         for turn in turns {
+            // Where the lesson has changed, what was typed at another step than this one does not count here.
+            guard turn.outcome.map({ session.continues($0, basis: turn.basis) }) ?? true else {
+                leftOut += 1
+                continue
+            }
             _ = session.handle(turn.line, recorded: turn.outcome)
         }
         self.session = session
-        return Scene(session.begin(), of: session, layout: layout, endsAtFinish: isDrill)
+        var scene = Scene(session.begin(), of: session, layout: layout, endsAtFinish: isDrill)
+        scene.leftOut = leftOut
+        return scene
     }
 
     private mutating func judge(

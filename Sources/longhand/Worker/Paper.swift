@@ -79,7 +79,7 @@ struct MarkingDesk {
     ) throws(CommandFailure) -> String {
         guard paper.isJSON else {
             let text = MarkedText(
-                width: layout.width, style: TextStyle(ascii: layout.ascii), isColoured: layout.colour)
+                width: layout.width, style: layout.style, isColoured: layout.colour)
             return text.lines(of: work).map { $0 + "\n" }.joined()
         }
         guard let text = work.stableJSON else {

@@ -1,5 +1,6 @@
 internal import Checking
 internal import Foundation
+internal import Notation
 internal import Tutoring
 
 /// One line from parent to worker.
@@ -82,6 +83,8 @@ struct Layout: Codable, Hashable, Sendable {
     var colour: Bool
     /// Whether the colours may be any, not only the 256 that are numbered.
     var fullColour: Bool
+    /// For a screen reader: in words, line after line.
+    var reader = false
 
     init(width: Int, ascii: Bool, colour: Bool, fullColour: Bool = false) {
         self.width = width
@@ -90,12 +93,15 @@ struct Layout: Codable, Hashable, Sendable {
         self.fullColour = fullColour
     }
 
+    var style: TextStyle { TextStyle(ascii: ascii, isSpoken: reader) }
+
     /// The layout for the terminal as it is now.
     init(_ surroundings: Surroundings) {
         width = Surroundings.width()
         ascii = surroundings.ascii
         colour = surroundings.colour
         fullColour = surroundings.fullColour
+        reader = surroundings.reader
     }
 }
 
@@ -120,6 +126,8 @@ enum Reply: Codable {
 struct Opened: Codable, Hashable, Sendable {
     var id: String
     var title: String
+    /// Of the lesson's file: see `Lesson.version`.
+    var version: String
     /// The ids of its steps, in order.
     var steps: [String]
 }
@@ -130,6 +138,10 @@ struct Scene: Codable, Hashable, Sendable {
     var outcome: Outcome?
     var prompt: String
     var step: String
+    /// What the present step rests on: see `Session.basis`.
+    var basis: String
+    /// The recorded lines that were left out, because the lesson has changed since.
+    var leftOut = 0
     var place: Place
     /// True where the session waits for an experiment.
     var awaitsRun: Bool
@@ -138,7 +150,9 @@ struct Scene: Codable, Hashable, Sendable {
     /// True where the learner wants to leave.
     var leaves: Bool
     /// What Tab completes.
-    var completions: [String]
+    var completions: Completions
+    /// The names that have a value, in the order in which they got it.
+    var names: [String]
     /// The words of the session.
     var commands: [String]
     /// The learner's working or a picture, where it is to be written to a file.

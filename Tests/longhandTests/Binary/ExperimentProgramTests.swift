@@ -61,7 +61,7 @@ struct ExperimentProgramTests {
         let path = "\(sandbox.home)/longhand/default/machine.jsonl"
         let lines = sandbox.read(path).split(separator: "\n")
         let torn = lines.prefix { !$0.contains("\"kind\":\"run\"") }.joined(separator: "\n") + "\n"
-        #expect(torn.hasSuffix("{\"line\":\":run\"}\n"))
+        #expect(torn.hasSuffix("\"line\":\":run\"}\n"))
         try sandbox.write(torn, to: path)
         let again = try sandbox.run(["learn", "machine"], input: "1\n")
         #expect(again.output.contains("iterations 4"), "\(again.output)")

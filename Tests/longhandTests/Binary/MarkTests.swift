@@ -36,6 +36,21 @@ struct MarkTests {
         return try sandbox.run(["mark"] + paths + arguments)
     }
 
+    @Test func `a folder stands for the work in it`() throws {
+        let sandbox = try Sandbox()
+        for (name, text) in [
+            ("b.txt", wrong), ("a.tex", right), ("notes.md", "no work"), ("in/c.txt", right),
+        ] {
+            try sandbox.write(text, to: "\(sandbox.folder)/work/\(name)")
+        }
+        let (code, output, errors) = try sandbox.run(["mark", "work"], in: sandbox.folder)
+        #expect(code == 1 && errors.isEmpty, "\(errors)")
+        let heads = output.split(separator: "\n").filter { $0.hasPrefix("work/") }
+        #expect(heads == ["work/a.tex · small", "work/b.txt · small", "work/in/c.txt · small"])
+        let none = try sandbox.run(["mark", "Lessons"], in: sandbox.folder)
+        #expect(none.code == 66 && none.errors.contains("no written work there"), "\(none.errors)")
+    }
+
     private func works(_ files: [String], _ arguments: [String] = []) throws -> [Work] {
         try JSONDecoder().decode(
             [Work].self, from: Data(try run(files, ["--json"] + arguments).output.utf8))

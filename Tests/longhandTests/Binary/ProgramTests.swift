@@ -15,7 +15,22 @@ struct ProgramTests {
         let (code, output, errors) = try Sandbox().run(arguments)
         #expect(code == 64)
         #expect(output.isEmpty)
-        #expect(errors.contains("Usage:"))
+        #expect(errors.contains("Usage:") || errors.contains("there is no command"))
+    }
+
+    @Test(arguments: [
+        ["lern", "small"]: "did you mean `longhand learn`?", ["Progres"]: "did you mean `longhand progress`?",
+        ["lesson", "chekc"]: "did you mean `longhand lesson check`?",
+        ["small"]: "`longhand learn small` opens the lesson",
+        ["smal"]: "did you mean `longhand learn small`?",
+        ["prr", "xyzzy"]: "`longhand prr --help` lists what there is",
+        ["learn", "sm", "--lessons", "Lessons"]: "did you mean `small`?",
+        ["learn", "small", "--from", "grom"]: "did you mean `gram`?",
+    ])
+    func `what was mistyped is told what was meant`(arguments: [String], advice: String) throws {
+        let sandbox = try Sandbox()
+        let (code, _, errors) = try sandbox.run(arguments, in: sandbox.folder)
+        #expect(code != 0 && errors.contains(advice), "\(errors)")
     }
 
     @Test(arguments: [["--help"], ["eval", "--help"], ["learn", "--help"], ["--version"]])

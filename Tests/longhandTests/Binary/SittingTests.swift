@@ -155,7 +155,7 @@ struct SittingTests {
         try program.send("[11 7; 7 10]\n")
         try program.expect("✗")
         let journal = sandbox.read(sandbox.journal)
-        #expect(journal.contains(#"{"line":"[11 7; 7 10]"}"#))
+        #expect(journal.contains(#""line":"[11 7; 7 10]"}"#))
         #expect(journal.contains(#""verdict":"incorrect""#))
         // As in a crash: the program gets no chance to write anything more.
         program.signal(SIGKILL)

@@ -83,6 +83,50 @@ struct TerminalTests {
         try program.expect("11")
     }
 
+    @Test(arguments: [
+        ("hi\t\r", "dotted with"), (":so\t\r", "11"), ("check tran\tW)\r", "transpose(W) ="),
+        ("check Wt\t\r", "has no value yet"), ("  sta\t\r", "step 1 of 3"),
+        ("export ma\t\r", "small.md"),
+    ])
+    func `Tab completes what may stand there`(typed: String, shown: String) throws {
+        let sandbox = try Sandbox()
+        let program = try sandbox.launch(["learn", "small", "--ascii"], columns: 80, in: sandbox.folder)
+        try program.expect("small/gram")
+        try program.expect("> ")
+        try program.send(typed)
+        try program.expect(shown)
+    }
+
+    @Test func `behind a word Tab completes no word`() throws {
+        let program = try launch(try Sandbox())
+        try program.send("check so\t")
+        try program.expect("check soft(")
+    }
+
+    @Test func `a pasted matrix of several lines is one answer`() throws {
+        let program = try launch(try Sandbox())
+        try program.send("\u{1B}[200~[11 7\n 7 11]\u{1B}[201~\r")
+        try program.expect("✓")
+        try program.expect("small/eigenvalues")
+        // The same from a terminal that does not say that it pastes.
+        let plain = try launch(try Sandbox())
+        try plain.send("[11 7\r 7 11]\r")
+        try plain.expect("✓")
+    }
+
+    @Test func `a line tells how far one has come, and who is new how to begin`() throws {
+        let sandbox = try Sandbox()
+        let program = try sandbox.launch(["learn", "small"], columns: 80)
+        let start = try program.expect("small/gram")
+        #expect(start.contains("Type an answer and press Enter"))
+        try program.send("[11 7; 7 11]\r")
+        try program.expect("\u{1B}[2m  step 2 of 3 · W, WtW\u{1B}[0m\r\n")
+        try program.send("quit\r")
+        _ = try program.finish()
+        let again = try sandbox.launch(["learn", "small"], columns: 80).expect("small/eigenvalues")
+        #expect(!again.contains("Type an answer") && again.contains("step 2 of 3"))
+    }
+
     @Test func `the history is kept for the next program`() throws {
         let sandbox = try Sandbox()
         let first = try launch(sandbox)
@@ -110,6 +154,17 @@ struct TerminalTests {
         let menu = try sandbox.launch(["--lessons", "\(sandbox.folder)/Lessons"], columns: 40)
         try menu.expect("Longhand: linear algebra worked by hand,\r\nevery line checked exactly.")
         try menu.expect("Enter takes\r\nsmall; quit leaves.")
+    }
+
+    @Test func `the list of lessons keeps to a narrow terminal, and a pipe gets one line a lesson`() throws {
+        let sandbox = try Sandbox()
+        let lesson = Sandbox.lesson.replacing(
+            "A small lesson", with: "A small lesson that has a λ in its title")
+        try sandbox.write(lesson, to: "\(sandbox.folder)/Lessons/small/lesson.yaml")
+        let arguments = ["lesson", "list", "--lessons", "\(sandbox.folder)/Lessons", "--ascii"]
+        let narrow = try sandbox.launch(arguments, columns: 30).finish()
+        #expect(narrow.shown == "small\r\n  A small lesson that has a\r\n  lambda in its title\r\n")
+        #expect(try sandbox.run(arguments).output == "small  A small lesson that has a lambda in its title\n")
     }
 
     @Test func `the menu resumes`() throws {

@@ -47,11 +47,11 @@ struct JournalTextTests {
     }
 
     @Test func `a later format is not guessed at`() {
-        let later = #"{"longhand":2,"chapter":"rank"}"#
-        #expect(throws: JournalText.Trouble.newerFormat(2)) { try text([later, line]) }
+        let later = #"{"longhand":3,"chapter":"rank"}"#
+        #expect(throws: JournalText.Trouble.newerFormat(3)) { try text([later, line]) }
         #expect(
-            JournalText.Trouble.newerFormat(2).words("/x.jsonl")
-                == "The journal /x.jsonl has format 2; this program knows format 1.")
+            JournalText.Trouble.newerFormat(3).words("/x.jsonl")
+                == "The journal /x.jsonl has format 3; this program knows formats up to 2.")
     }
 
     @Test func `sittings with other numbers are kept apart`() throws {

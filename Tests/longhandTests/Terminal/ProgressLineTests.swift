@@ -28,4 +28,10 @@ import Testing
         let line = ProgressLine.line(0.25, "rank of W − QQᵀW", width: 79, isASCII: true)
         #expect(line.utf8.allSatisfy { $0 < 128 })
     }
+
+    @Test func `what is read out has neither a bar nor signs`() {
+        #expect(ProgressLine.spoken(0.419, "layer 3 of 10") == "41 percent: layer 3 of 10")
+        #expect(ProgressLine.spoken(7, "W − QQᵀW") == "100 percent: W minus QQ transposed W")
+        #expect(ProgressLine.spoken(nil, "step 2") == "step 2")
+    }
 }

@@ -29,6 +29,16 @@ struct SurroundingsTests {
         #expect(surroundings(["TERM": "xterm", "NO_COLOR": ""]).colour)
     }
 
+    @Test func `a screen reader takes colour, editing and signs`() {
+        for wish in ["1", "yes"] {
+            let found = surroundings(["TERM": "xterm-256color", "LONGHAND_READER": wish])
+            #expect(found.reader && found.ascii && !found.colour && !found.allowsEditing)
+        }
+        for wish in ["", "0", "no"] {
+            #expect(!surroundings(["TERM": "xterm", "LONGHAND_READER": wish]).reader)
+        }
+    }
+
     @Test func `all colours are for terminals that say so, and only where there is colour`() {
         #expect(!surroundings(["TERM": "xterm-256color"]).fullColour)
         #expect(surroundings(["TERM": "xterm-256color", "COLORTERM": "truecolor"]).fullColour)

@@ -55,7 +55,7 @@ struct LowRankGANCompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let generator = try generator.loaded()
         var chosen: [Region] = []
         for text in try texts(generator) { chosen.append(try RegionOption.typed(text, generator)) }

@@ -39,7 +39,7 @@ struct LowRankGANDirectionsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let report = try EditingWork.run(shownTo: surroundings) { observer throws(EditingError) in
             let analysis = try Analysis(path: analysis)
             let subspaces = try RegionSubspaces(analysis, weight: choices.weight, observer: observer)

@@ -64,7 +64,7 @@ struct LowRankGANEditCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let source = try source(surroundings)
         let report = try EditingWork.run(shownTo: surroundings) { observer throws(EditingError) in
             let (found, kept) = try edit.edit(source.directions)

@@ -72,7 +72,7 @@ struct LowRankGANInvertCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let generator = try generator.loaded()
         let target = try InversionTarget(picture, for: generator)
         let options = InversionOptions(

@@ -43,7 +43,7 @@ struct LowRankGANJacobianCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let generator = try generator.loaded()
         let region = try region.found(on: generator)
         let latent = try image.values(for: generator)

@@ -44,7 +44,7 @@ struct LowRankGANTransferCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let source = try EditSource(
             file: directions, generator: generator, image: nil, region: region)
         guard let region = source.region else {

@@ -40,7 +40,7 @@ struct PRRApplyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let layers = try PRRWork.run(shownTo: surroundings) { (goOn) throws(RankReductionError) in
             let edit = try WeightEdit(weights: weights, changes: changes)
             let written = try edit.write(to: output) { goOn($0, "writing") }

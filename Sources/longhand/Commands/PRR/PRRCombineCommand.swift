@@ -52,7 +52,7 @@ struct PRRCombineCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let layers = try PRRWork.run(shownTo: surroundings) { (goOn) throws(RankReductionError) in
             let edit = try WeightEdit(
                 weights: weights, first: first, second: second, as: way?.combination ?? .sequential)

@@ -46,7 +46,7 @@ struct PRRExtractCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let outcome = try PRRWork.run(shownTo: surroundings) { (goOn) throws(RankReductionError) in
             try ChangeExtraction(before: before, after: after, method: method.method, rank: rank)
                 .write(to: output) { goOn($0, "comparing") }

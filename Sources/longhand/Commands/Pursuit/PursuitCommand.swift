@@ -35,7 +35,7 @@ struct PursuitCommand: ParsableCommand {
     @OptionGroup var look: LookOption
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let problem = try PursuitProblem(file: file, tensor: tensor, choices: pursuit)
         try targets.check()
         let outcome = try problem.solved(shownTo: surroundings)

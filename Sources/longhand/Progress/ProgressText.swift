@@ -1,0 +1,114 @@
+internal import Foundation
+internal import Notation
+
+/// Progress for people: a table where the terminal is wide enough, else a few lines a lesson.
+struct ProgressText {
+    let layout: Layout
+    /// That of the days that are shown.
+    let zone: TimeZone
+
+    private var screen: Screen { Screen(layout: layout) }
+
+    /// - Parameter isNamed: whether the learners' names are said.
+    func text(of report: ProgressReport, isNamed: Bool) -> String {
+        report.learners.map { learner in
+            let begun = learner.lessons.filter { $0.state != .never }
+            let heading = isNamed ? screen.heading(clean(learner.learner)) : ""
+            return heading + (table(of: begun) ?? begun.map { record(of: $0) }.joined())
+                + summary(of: learner)
+        }
+        .joined(separator: "\n")
+    }
+
+    // MARK: - A table
+
+    private static let head = [
+        "lesson", "step", "lines", "right", "wrong", "hints", "solutions", "skipped", "time", "last seen",
+    ]
+
+    /// Nil where it would be wider than the terminal, or where rows are better read one by one.
+    private func table(of lessons: [LessonProgress]) -> String? {
+        guard !lessons.isEmpty else { return "" }
+        if layout.reader { return nil }
+        let text = PlainTable.text([Self.head] + lessons.map { row(of: $0) })
+        let lines = text.split(separator: "\n")
+        guard lines.allSatisfy({ DisplayWidth.of(String($0)) <= layout.width }) else { return nil }
+        return PlainTable.finished(text, isASCII: layout.ascii)
+    }
+
+    private func row(of lesson: LessonProgress) -> [String] {
+        let counts = [
+            lesson.lines, lesson.right, lesson.wrong, lesson.hints, lesson.solutions, lesson.skips,
+        ]
+        return [clean(lesson.lesson), state(of: lesson)] + counts.map(String.init)
+            + [lesson.seconds.map(duration) ?? "", lesson.lastSeen.map(day) ?? ""]
+    }
+
+    private func state(of lesson: LessonProgress) -> String {
+        if lesson.isDrill { return "\(lesson.finished) done" }
+        if lesson.state == .finished { return "finished" }
+        guard let step = lesson.step, let count = lesson.of else { return "begun" }
+        return "\(step) of \(count)"
+    }
+
+    // MARK: - A record
+
+    private func record(of lesson: LessonProgress) -> String {
+        var parts = [
+            "\(counted(lesson.lines, "line")), \(lesson.right) right, \(lesson.wrong) wrong"
+        ]
+        if lesson.hints > 0 { parts.append(counted(lesson.hints, "hint")) }
+        if lesson.solutions > 0 { parts.append(counted(lesson.solutions, "solution")) }
+        if lesson.skips > 0 { parts.append("\(lesson.skips) skipped") }
+        if let seconds = lesson.seconds { parts.append(duration(seconds)) }
+        if let seen = lesson.lastSeen { parts.append("last seen \(day(seen))") }
+        return screen.paragraph("\(clean(lesson.lesson)): \(stateInWords(of: lesson))")
+            + screen.paragraph(parts.joined(separator: ", ") + ".", indent: 2)
+    }
+
+    private func stateInWords(of lesson: LessonProgress) -> String {
+        if lesson.isDrill { return counted(lesson.finished, "exercise") + " done" }
+        let place = lesson.step.flatMap { step in lesson.of.map { "step \(step) of \($0)" } } ?? "begun"
+        return switch lesson.state {
+        case .never: "never begun"
+        case .started: place
+        case .finished: "finished"
+        case .again: "finished, and begun again: \(place)"
+        }
+    }
+
+    // MARK: - In short
+
+    private func summary(of learner: LearnerProgress) -> String {
+        let lessons = learner.lessons.filter { !$0.isDrill }
+        let begun = learner.lessons.filter { $0.state != .never }
+        let finished = lessons.count { $0.finished > 0 }
+        let seconds = begun.compactMap(\.seconds).reduce(0, +)
+        var words = "\(counted(lessons.count { $0.state != .never }, "lesson")) begun, \(finished) finished"
+        if seconds > 0 { words += ", \(duration(seconds))" }
+        let never = lessons.filter { $0.state == .never }.map { clean($0.lesson) }
+        let rest = never.isEmpty ? "" : screen.paragraph("Never begun: \(never.joined(separator: ", ")).")
+        return (begun.isEmpty ? "" : "\n") + screen.paragraph(words + ".") + rest
+    }
+
+    // MARK: - Words
+
+    private func duration(_ seconds: Int) -> String {
+        let minutes = (seconds + 30) / 60
+        if minutes < 1 { return "<1 min" }
+        return minutes < 120 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
+    }
+
+    /// `2026-11-29`, where the learner is.
+    private func day(_ instant: Int) -> String {
+        var style = Date.ISO8601FormatStyle(timeZone: zone)
+        style = style.year().month().day()
+        return Date(timeIntervalSince1970: TimeInterval(instant)).formatted(style)
+    }
+
+    private func counted(_ count: Int, _ word: String) -> String {
+        "\(count) \(word)\(count == 1 ? "" : "s")"
+    }
+
+    private func clean(_ name: String) -> String { name.withoutControls }
+}
