@@ -31,7 +31,8 @@ struct SpokenTests {
         "27 ± √229": "27 plus or minus square root of 229",
         "5 − 3 is 2": "5 minus 3 is 2", "−3": "minus 3", "(−3)": "(minus 3)",
         "λ² ≈ 4": "lambda squared about 4",
-        "in λ.": "in lambda.", "W = \u{A0}\u{A0}\u{A0}\u{A0}\u{A0}Compute.": "W = . Compute.",
+        "in λ.": "in lambda.", "W = UΣVᵀ, and Av = λv": "W = U Sigma V transposed, and Av = lambda v",
+        "W = \u{A0}\u{A0}\u{A0}\u{A0}\u{A0}Compute.": "W = . Compute.",
         "\u{A0}\u{A0}\u{A0}\u{A0}Compute.": ". Compute.", "plain words": "plain words", "秩是 2": "秩是 2",
     ])
     func `signs in sentences are words`(text: String, spoken: String) {

@@ -16,11 +16,17 @@ public enum SpokenText {
                 continue
             } else {
                 if hasJustSpoken, ".,;:!?)]".contains(character) { words.removeLast() }
+                if words.last?.isLetter == true, isGreek(character) { words += " " }
                 words.append(character)
             }
             hasJustSpoken = signs[character] != nil
         }
         return ASCIIText.of(words)
+    }
+
+    /// A letter that is spelled out: `UΣ` is U Sigma.
+    private static func isGreek(_ character: Character) -> Bool {
+        ("Α"..."ω").contains(character)
     }
 
     /// Whether a sign may begin something.
