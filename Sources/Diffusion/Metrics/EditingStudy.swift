@@ -11,6 +11,9 @@ public struct EditingStudy: Hashable, Sendable {
     /// For each label the mean squared distance of its sample to the image.
     public let distances: [Double]
 
+    /// The mean of ``distances``.
+    public var meanDistance: Double { distances.mean }
+
     /// The mean squared difference between samples of different labels, over all pairs: what a label still
     /// changes.
     public let spread: Double

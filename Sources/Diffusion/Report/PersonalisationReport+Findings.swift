@@ -72,10 +72,10 @@ extension PersonalisationReport {
 
     var spreadFinding: String {
         let spreads = ranks.map { "\($0.metrics.diversity.told()) at r = \($0.rank)" }
-        let values = ranks.map(\.metrics.diversity)
+        let values = [base.diversity] + ranks.map(\.metrics.diversity)
         let falls = zip(values, values.dropFirst()).allSatisfy { $0 >= $1 }
         let verdict =
-            values.count < 2
+            values.count < 3
             ? "One rank says nothing about it"
             : falls
                 ? "It holds here"
@@ -88,7 +88,7 @@ extension PersonalisationReport {
     var spreadPicture: Picture? {
         func series(_ method: AdaptationMethod) -> LinePlot.Series {
             LinePlot.Series(
-                method.rawValue.uppercased(),
+                method.word,
                 points: runs.filter { $0.method == method && $0.subset == plan.subsets[0] }
                     .sorted { $0.rank < $1.rank }
                     .map { Plane.Vector(Double($0.rank), $0.metrics.diversity) })
@@ -121,14 +121,15 @@ extension PersonalisationReport {
         }
         let share = before.spread > 0 ? after.spread / before.spread : 0
         let words = editing.map {
-            "\($0.name): \(($0.study.distances.reduce(0, +) / Double($0.study.distances.count)).told()) "
-                + "from the image, \($0.study.spread.told()) between classes"
+            "\($0.name): \($0.study.meanDistance.told()) from the image, \($0.study.spread.told()) between classes"
         }
+        let nearness = after.meanDistance < 0.5 * before.meanDistance
         return words.joined(separator: "; ") + ". "
-            + (share < 0.5
-                ? "So a large rank brings every class near the image, and what asking for another class still changes is "
-                    + "\(share.told(2)) of what it changes in the base."
-                : "So a large rank does not make the classes alike here.")
+            + (nearness
+                ? "So a large rank brings every class near the image"
+                : "A large rank does not bring every class near the image here")
+            + (share < 0.5 ? (nearness ? ", and" : ", but") : (nearness ? ", but" : ", and"))
+            + " asking for another class still changes \(share.told(2)) of what it changes in the base."
     }
 }
 

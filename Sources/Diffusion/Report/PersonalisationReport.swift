@@ -16,7 +16,7 @@ public struct PersonalisationReport: Sendable {
         public let metrics: PersonalisationMetrics
         let samples: ImageSet
 
-        var name: String { "\(method.rawValue.uppercased()) \(subset.rawValue) r = \(rank)" }
+        var name: String { "\(method.word) \(subset.rawValue) r = \(rank)" }
     }
 
     /// Two subjects in one network.
@@ -151,5 +151,15 @@ public struct PersonalisationReport: Sendable {
                 ))
         }
         return studies
+    }
+}
+
+extension AdaptationMethod {
+    /// As it is written in a sentence.
+    var word: String {
+        switch self {
+        case .prr: "PRR"
+        case .lora: "LoRA"
+        }
     }
 }

@@ -91,7 +91,7 @@ struct LowRankGANReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let generator = try generator.loaded()
         let plan = try plan(for: generator)
         let classifier = try self.generator.classifier(for: generator)

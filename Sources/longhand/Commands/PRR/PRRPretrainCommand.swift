@@ -66,7 +66,7 @@ struct PRRPretrainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         var training = try begun()
         try DiffusionWork.train(&training, output: output, every: 200, shownTo: surroundings)
         do throws(DiffusionError) {

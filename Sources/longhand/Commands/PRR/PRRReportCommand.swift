@@ -78,7 +78,7 @@ struct PRRReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let base = try denoiser.path()
         let trained = try denoiser.images(images, usual: "train", option: "--images")
         let others = try denoiser.images(heldOut, usual: "held_out", option: "--held-out")

@@ -92,7 +92,7 @@ struct PRRSampleCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let base = try denoiser.path()
         let measured = try metrics ? subject() : nil
         let report = try DiffusionWork.run(shownTo: surroundings) { (goOn) throws(DiffusionError) in

@@ -50,7 +50,7 @@ struct PRRSizesCommand: ParsableCommand {
         if json {
             try Console.put((SizesAnswer(sizes).stableJSON ?? "{}") + "\n")
         } else {
-            let surroundings = Surroundings.current(ascii: look.ascii)
+            let surroundings = look.surroundings
             try Console.put(SizesText(sizes: sizes, gamma: gamma).text(isASCII: surroundings.ascii))
         }
     }

@@ -89,7 +89,7 @@ struct PRRTrainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let surroundings = Surroundings.current(ascii: look.ascii)
+        let surroundings = look.surroundings
         let base = try denoiser.path()
         let files = try denoiser.images(images, usual: "train", option: "--images")
         var training = try begun(base, files)
