@@ -15,7 +15,6 @@ public enum IDXFault: Error, Hashable, Sendable {
     case labelsDoNotFit(images: Int, labels: Int)
     /// The index counts from zero.
     case badLabel(index: Int, found: Int, largest: Int)
-    case nothingLeft(without: Int)
 }
 
 extension IDXFault: CustomStringConvertible {
@@ -36,7 +35,6 @@ extension IDXFault: CustomStringConvertible {
         case .labelsDoNotFit(let images, let labels): "\(labels) labels for \(images) images"
         case .badLabel(let index, let found, let largest):
             "label \(index + 1) is \(found); the network knows 0 to \(largest)"
-        case .nothingLeft(let label): "has no image but those of class \(label), which is left out"
         }
     }
 

@@ -4,9 +4,13 @@ public struct LabelledImages: Hashable, Sendable {
     /// One an image, from 0.
     public let labels: [Int]
 
-    /// Images with as many labels; nil where the counts differ.
-    public init?(_ images: ImageSet, labels: [Int]) {
-        guard images.count == labels.count else { return nil }
+    /// Images with as many labels.
+    ///
+    /// - Throws: ``DiffusionError/badSetting(_:found:wanted:)`` where the counts differ.
+    public init(_ images: ImageSet, labels: [Int]) throws(DiffusionError) {
+        guard images.count == labels.count else {
+            throw .badSetting("the count of labels", found: "\(labels.count)", wanted: "\(images.count)")
+        }
         self.images = images
         self.labels = labels
     }

@@ -28,7 +28,7 @@ public struct EditingStudy: Hashable, Sendable {
         let (made, subject) = (samples, Subject(images: image))
         distances = labels.indices.map { subject.distance(of: made.single($0)) }
         // The mean of (a − b)² over pairs is twice the variance.
-        spread = 2 * samples.spread
+        spread = 2 * samples.diversity
     }
 }
 

@@ -68,7 +68,7 @@ public struct PersonalisationStudy: Sendable {
         let after = try Self.samples(otherLabels, of: network, sampler, plan, goOn)
         return PersonalisationMetrics(
             alignment: subject.distance(of: made), heldOut: heldOut?.distance(of: made),
-            diversity: made.spread, drift: after.meanSquare(to: before))
+            diversity: made.diversity, drift: after.meanSquare(to: before))
     }
 
     /// The samples of the subject that ``metrics(of:goOn:)`` looks at.

@@ -15,7 +15,7 @@ extension ImageSet {
     /// The variance of each pixel over the images, averaged over the pixels; 0 for fewer than two images.
     ///
     /// The sum of squares is divided by n − 1.
-    var spread: Double {
+    public var diversity: Double {
         guard count > 1 else { return 0 }
         return (0..<area).map { pixel in
             let values = (0..<count).map { Double(pixels[$0 * area + pixel]) }

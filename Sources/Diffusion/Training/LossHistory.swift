@@ -27,6 +27,9 @@ public struct LossHistory: Hashable, Sendable {
         return (Array(losses.prefix(count)).mean, Array(losses.suffix(count)).mean)
     }
 
+    /// The mean over the last twenty steps; nil for no steps.
+    public var recent: Double? { losses.isEmpty ? nil : Array(losses.suffix(20)).mean }
+
     /// The smoothed losses over the steps, in powers of ten.
     ///
     /// - Throws: ``DiffusionError/picture(_:)`` where there are no losses.

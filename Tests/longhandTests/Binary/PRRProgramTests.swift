@@ -195,7 +195,9 @@ struct PRRProgramTests {
     // MARK: - Help
 
     /// Read by hand; `RECORD=1` writes them anew and fails.
-    @Test(arguments: [[], ["sizes"], ["apply"], ["combine"], ["extract"]])
+    @Test(arguments: [
+        [], ["sizes"], ["apply"], ["combine"], ["extract"], ["train"], ["sample"], ["pretrain"],
+    ])
     func `the help says what it said`(command: [String]) throws {
         let (code, output, _) = try Sandbox().run(
             ["prr"] + command + ["--help"], environment: ["COLUMNS": "80"])

@@ -1,7 +1,8 @@
 internal import LowRankGAN
 internal import Pictures
 
-/// What a command of `longhand lowrankgan` found: the documented object of `--json`, a text, and pictures.
+/// What a command of `longhand lowrankgan`, or one that trains or samples, found: the documented object of
+/// `--json`, a text, and pictures.
 protocol EditingReport: Encodable {
     /// Tables and sentences.
     var blocks: [ReportBlock] { get }

@@ -14,6 +14,7 @@ struct PRRCommand: ParsableCommand {
             """,
         subcommands: [
             PRRSizesCommand.self, PRRApplyCommand.self, PRRCombineCommand.self, PRRExtractCommand.self,
+            PRRTrainCommand.self, PRRSampleCommand.self, PRRPretrainCommand.self,
         ])
 }
 

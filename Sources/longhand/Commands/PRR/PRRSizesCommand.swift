@@ -72,15 +72,7 @@ struct PRRSizesCommand: ParsableCommand {
 
     /// The file of the lab, found as lessons are.
     private func shippedShapes() throws(CommandFailure) -> String {
-        let name = "prr-lab/unet-shapes-sdxl.json"
-        let folders = Office.library(lessons.lessons).folders
-        for folder in folders where FileManager.default.fileExists(atPath: "\(folder)/\(name)") {
-            return "\(folder)/\(name)"
-        }
-        throw CommandFailure(
-            .notFound,
-            "no \(name) in \(folders.joined(separator: ", ")): name the folder of the lessons with --lessons or "
-                + "LONGHAND_LESSONS, or a file of shapes with --model")
+        try LabFile.path("prr-lab/unet-shapes-sdxl.json", in: lessons, or: "a file of shapes with --model")
     }
 }
 
