@@ -196,7 +196,7 @@ struct PRRProgramTests {
 
     /// Read by hand; `RECORD=1` writes them anew and fails.
     @Test(arguments: [
-        [], ["sizes"], ["apply"], ["combine"], ["extract"], ["train"], ["sample"], ["pretrain"],
+        [], ["sizes"], ["apply"], ["combine"], ["extract"], ["train"], ["sample"], ["pretrain"], ["report"],
     ])
     func `the help says what it said`(command: [String]) throws {
         let (code, output, _) = try Sandbox().run(
