@@ -69,11 +69,10 @@ public struct Personalisation: ResumableTraining, Sendable {
         let (loss, byWeight) = try DiffusionError.network { () throws(NetworkError) in
             try denoiser.loss(task.batch, target: task.noise, gradientsOf: names)
         }
+        guard loss.isFinite else { throw .diverged(step: step + 1) }
         var numbers = adaptation.numbers
         optimiser.update(&numbers, along: try adaptation.gradients(from: byWeight))
-        guard loss.isFinite, numbers.allSatisfy({ $0.allSatisfy(\.isFinite) }) else {
-            throw .diverged(step: step + 1)
-        }
+        guard numbers.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { throw .diverged(step: step + 1) }
         try adaptation.set(numbers)
         try adaptation.apply(to: &self.denoiser)
         losses.append(Double(loss))

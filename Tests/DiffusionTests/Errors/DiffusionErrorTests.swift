@@ -1,4 +1,6 @@
 import NumericAlgebra
+import Pictures
+import RankReduction
 import TensorFiles
 import Testing
 

@@ -17,7 +17,7 @@ import Testing
         #expect(images.diversity == 2)
         let two = try ImageSet(side: 2, pixels: [1, 0, 0, 0, 3, 1, 0, 0])
         #expect(two.diversity == (2 + 0.5) / 4)
-        #expect(try images.single(0).diversity == 0)
+        #expect(images.single(0).diversity == 0)
     }
 
     /// Makes images of one brightness for each label.

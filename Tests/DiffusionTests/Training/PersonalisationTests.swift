@@ -135,9 +135,11 @@ import Testing
         }
     }
 
-    @Test func `a learning rate that is far too large is told, not returned`() throws {
-        let plan = try PersonalisationPlan(
-            method: .lora, rank: 4, steps: 400, batch: 2, learningRate: 10, label: 2)
-        #expect(throws: DiffusionError.self) { try trained(plan) }
+    @Test func `a loss that is no longer finite is told, and no state is left of it`() throws {
+        var base = try SmallDenoiser.make()
+        try base.set("conv_out.bias", to: [1e25])
+        var training = try Personalisation(of: base, on: SmallDenoiser.images(), plan())
+        #expect(throws: DiffusionError.diverged(step: 1)) { try training.advance() }
+        #expect(training.step == 0)
     }
 }
