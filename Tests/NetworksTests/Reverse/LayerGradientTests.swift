@@ -40,6 +40,28 @@ import Testing
         #expect(try check.errors().allSatisfy { $0 < Self.bound })
     }
 
+    @Test func `a convolution of maps too large to be gathered together sums over all of them`() throws {
+        var dice = Dice(seed: 12)
+        let layer = ConvolutionWeights(
+            weight: 0, bias: 1, inputs: 8, outputs: 2,
+            geometry: StencilGeometry(
+                kernelHeight: 3, kernelWidth: 3, stride: 1, padding: 1, isTransposed: false))
+        let (weights, map) = ([dice.numbers(144), dice.numbers(2)], dice.batch(8, 33, 33, count: 1))
+        func gradients(_ count: Int) throws -> (input: [Double], weights: [[Double]]) {
+            var tape = Tape<Double>(weights: weights, wanted: [0, 1])
+            let copies = Array(repeatElement(map.values, count: count).joined())
+            let x = tape.variable(FeatureBatch(map.shape, count: count, copies))
+            let y = try tape.convolution(x, layer)
+            let sums = try tape.pullBack(y.value, from: y)
+            return (try #require(sums.gradient(of: x)).values, sums.weights)
+        }
+        let (one, three) = (try gradients(1), try gradients(3))
+        #expect(distance(three.input, one.input + one.input + one.input) < 1e-9)
+        for (several, single) in zip(three.weights, one.weights) {
+            #expect(distance(several, single.map { 3 * $0 }) < 1e-9 * (single.map(abs).max() ?? 0))
+        }
+    }
+
     @Test(arguments: [1, 2, 6])
     func `a group normalisation`(groups: Int) throws {
         var dice = Dice(seed: 4)
