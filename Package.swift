@@ -129,6 +129,11 @@ let package = Package(
             name: "longhand-bench",
             dependencies: ["Checking", "ExactAlgebra", "NumericAlgebra", "CBenchPeer"],
             swiftSettings: strictMemory),
+        // broken inputs
+        .executableTarget(
+            name: "longhand-fuzz",
+            dependencies: ["Checking", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles", "Tutoring"],
+            swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(of: "ExactAlgebra", resources: [.copy("Resources")]),
@@ -152,6 +157,7 @@ let package = Package(
         tests(
             of: "longhand", with: ["CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
             besides: ["Golden"]),
+        tests(of: "longhand-fuzz", resources: [.copy("Resources")]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )
