@@ -132,7 +132,9 @@ let package = Package(
         // broken inputs
         .executableTarget(
             name: "longhand-fuzz",
-            dependencies: ["Checking", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles", "Tutoring"],
+            dependencies: [
+                "Checking", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles", "Tutoring",
+            ],
             swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
@@ -155,7 +157,7 @@ let package = Package(
             ],
             besides: ["Fixtures"]),
         tests(
-            of: "longhand", with: ["CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
+            of: "longhand", with: ["Checking", "CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
             besides: ["Golden"]),
         tests(of: "longhand-fuzz", resources: [.copy("Resources")]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),

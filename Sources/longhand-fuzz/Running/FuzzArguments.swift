@@ -5,8 +5,8 @@ struct FuzzArguments: Hashable, Sendable {
                longhand-fuzz TARGET --replay FILE…
 
         Feeds mutations of valid inputs to the parts that read what people and files say. An input that ends
-        its process, takes more than \(InputLimits.seconds) s or comes back with what must not be is kept under --findings,
-        and the exit code is 1. The count is that of all targets together where all are run.
+        its process, takes more than \(InputLimits.seconds) s or comes back with what must not be is kept
+        under --findings, and the exit code is 1. The count is that of all targets together where all are run.
 
         targets: \(FuzzTarget.all.map(\.name).joined(separator: " "))
         """

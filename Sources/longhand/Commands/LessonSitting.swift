@@ -21,19 +21,21 @@ struct LessonSitting {
         self.problem = problem
         self.reader = reader
         let opened = try Desk.open(problem, with: worker)
+        var head = Sitting(
+            sitting: 1, lesson: opened.id, set: problem.set, seed: problem.seed,
+            from: problem.from, level: problem.drill?.level, number: problem.drill?.number)
         journal =
-            folder.map {
+            folder.map { [head] in
                 let path =
                     problem.drill.map { [folder = $0] in folder.drillPath(of: $0.topic) }
                     ?? $0.journalPath(of: opened.id)
-                return Journal(path: path, in: $0, complain: Console.complain)
+                return Journal(
+                    path: path, in: $0, resuming: fresh ? nil : head, complain: Console.complain)
             }
             ?? Journal(without: "there is no home folder", complain: Console.complain)
-        var head = Sitting(
-            sitting: journal.text.nextNumber, lesson: opened.id, set: problem.set, seed: problem.seed,
-            from: problem.from, level: problem.drill?.level, number: problem.drill?.number)
+        head.sitting = journal.nextNumber
         var turns: [Turn] = []
-        if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
+        if let log = journal.resumed, log.place?.finished != true {
             head.sitting = log.head.sitting
             turns = log.turns.filter(\.isSettled)
             // A run without its result is run again.

@@ -70,7 +70,7 @@ struct StatisticsFiles {
 
     private static func journal(_ bytes: [UInt8], _ path: String) throws(Damage) -> [SittingRecord] {
         do {
-            return try JournalText(bytes: bytes).logs.compactMap { SittingRecord($0) }
+            return try JournalText(bytes: bytes).logs().compactMap { SittingRecord($0) }
         } catch {
             switch error {
             case .newerFormat(let format):

@@ -16,7 +16,7 @@ struct JournalTextTests {
     }
 
     @Test func `a line and its outcome are one turn`() throws {
-        let log = try #require(try text([head, line, outcome]).last)
+        let log = try #require(try text([head, line, outcome]).logs().last)
         #expect(log.turns.count == 1)
         #expect(log.turns[0].line == "[11 7; 7 10]")
         #expect(log.turns[0].outcome?.diagnosis == ["gram.one-entry"])
@@ -24,19 +24,18 @@ struct JournalTextTests {
     }
 
     @Test func `a line without an outcome is not settled`() throws {
-        let log = try #require(try text([head, line, outcome, line]).last)
+        let log = try #require(try text([head, line, outcome, line]).logs().last)
         #expect(log.turns.map(\.isSettled) == [true, false])
     }
 
     @Test func `a torn last line is left out`() throws {
-        let log = try #require(try text([head, line, outcome, #"{"line":"18, "#], end: "").last)
+        let log = try #require(try text([head, line, outcome, #"{"line":"18, "#], end: "").logs().last)
         #expect(log.turns.count == 1)
     }
 
     @Test func `a torn line before the head of a later program is left out`() throws {
         let again = try text([head, line, outcome, #"{"li"#, head, line, outcome])
-        #expect(again.last?.turns.count == 2)
-        #expect(again.logs.count == 1)
+        #expect(try again.logs().map(\.turns.count) == [2])
     }
 
     @Test func `a broken line in the middle is no journal of ours`() {
@@ -59,11 +58,43 @@ struct JournalTextTests {
         let journal = try text([
             head, line, outcome, other, line, outcome, line, outcome, head, line, outcome,
         ])
-        #expect(journal.logs.map(\.turns.count) == [2, 2])
+        let logs = try journal.logs()
+        #expect(logs.map(\.turns.count) == [2, 2])
         #expect(journal.last?.head.sitting == 1)
         #expect(journal.nextNumber == 3)
-        var asked = journal.logs[1].head
+        var asked = logs[1].head
         asked.sitting = 9
-        #expect(journal.log(of: asked)?.head.sitting == 2)
+        #expect(try journal.log(of: asked)?.head.sitting == 2)
+    }
+
+    @Test func `half a line is never taken for a whole one, wherever it is cut`() throws {
+        let odd = #"{"line":"a \"} b"}"#
+        for whole in [odd, outcome] {
+            let bytes = Array(whole.utf8)
+            for count in 1..<bytes.count {
+                let half = String(decoding: bytes[..<count], as: UTF8.self)
+                let journal = try text([head, line, outcome, half, head, line, outcome])
+                #expect(try journal.logs().map(\.turns.count) == [2], "\(half)")
+            }
+            #expect(JournalLine(bytes[...]).kind != nil || whole == odd)
+        }
+    }
+
+    @Test func `another spelling of the same lines is read too`() throws {
+        let spaced = #"{ "longhand": 1, "sitting": 4, "lesson": "rank", "seed": 0, "set": {} }"#
+        let journal = try text([spaced, #"{ "line": "1" }"#, #"{"outcome": null}"#])
+        let log = try #require(try journal.logs().first)
+        #expect(log.head.sitting == 4 && log.turns == [Turn(line: "1", isSettled: true)])
+        #expect(journal.nextNumber == 5)
+    }
+
+    @Test func `a damaged line is found in the sitting that is gone on with, and in no other`() throws {
+        let other = #"{"lesson":"rank","longhand":1,"seed":7,"set":{},"sitting":2}"#
+        let damaged = outcome.replacing("incorrect", with: "uncorrect")
+        let journal = try text([head, line, damaged, other, line, outcome])
+        var sitting = Sitting(sitting: 9, lesson: "rank", set: [:], seed: 7)
+        #expect(try journal.log(of: sitting)?.turns.count == 1)
+        sitting.seed = 0
+        #expect(throws: JournalText.Trouble.unreadable(line: 3)) { try journal.log(of: sitting) }
     }
 }
