@@ -5,6 +5,8 @@ PREFIX ?= /usr/local
 BUILD = .build/release
 # On Linux Swift's own libraries are linked in: the program starts in half the time.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+FUZZ_INPUTS ?= 10000000
+FUZZ_FINDINGS ?= .build/fuzz-findings
 DEBIAN_PACKAGES = libreadline-dev liblapacke-dev libopenblas-dev libpng-dev libflint-dev
 # Before FLINT 3, Arb, Antic and Calcium are libraries of their own.
 FLINT2_PACKAGES = libflint-arb-dev libantic-dev libcalcium-dev
@@ -33,10 +35,13 @@ bench: build
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
 
-# Every long run in full, of which `make test` takes a seeded tenth; then ten minutes of random requests,
-# good and broken.
+# Every long run in full, of which `make test` takes a seeded part: also five hundred kills of a sitting.
+# Then ten million broken inputs for all that reads what people and files say, about an hour and a half on
+# one core, and ten minutes of random requests, good and broken.
 soak: build
 	LONGHAND_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing
+	$(SWIFT) build -c release --product longhand-fuzz
+	$(BUILD)/longhand-fuzz all --count $(FUZZ_INPUTS) --findings $(FUZZ_FINDINGS)
 	Scripts/soak
 
 install: build

@@ -134,6 +134,13 @@ let package = Package(
                 "Checking", "ExactAlgebra", "Networks", "NumericAlgebra", "TensorFiles", "CBenchPeer",
             ],
             swiftSettings: strictMemory),
+        // broken inputs
+        .executableTarget(
+            name: "longhand-fuzz",
+            dependencies: [
+                "Checking", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles", "Tutoring",
+            ],
+            swiftSettings: strictMemory),
         // tests
         tests(of: "Checking", with: ["ExactAlgebra", "Notation"], resources: [.copy("Resources")]),
         tests(
@@ -158,8 +165,9 @@ let package = Package(
             ],
             besides: ["Fixtures"]),
         tests(
-            of: "longhand", with: ["CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
+            of: "longhand", with: ["Checking", "CPseudoTerminal", "Notation", "Pictures", "TensorFiles"],
             besides: ["Golden"]),
+        tests(of: "longhand-fuzz", resources: [.copy("Resources")]),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     ]
 )

@@ -43,7 +43,7 @@ int longhand_bench_start(const char *program, const char *lesson, const char *fo
     strcat(strcpy(home, "HOME="), folder);
     strcat(strcpy(data, "XDG_DATA_HOME="), folder);
     char **environment = environment_with_home(home, data);
-    char *arguments[] = {(char *)program, "learn", (char *)lesson, "--fresh", NULL};
+    char *arguments[] = {(char *)program, "learn", (char *)lesson, NULL};
     struct winsize size = {.ws_row = 24, .ws_col = 80};
     pid_t child = environment ? forkpty(terminal, NULL, NULL, &size) : -1;
     int error = errno;

@@ -5,10 +5,13 @@ import Foundation
 struct PromptBench {
     private let program: URL
     private let runs: Int
+    /// The learner's lines that are in the journal already, all of one sitting.
+    private let recordedLines: Int
     private static let lesson = "svd-by-hand"
 
     /// Nil where no `longhand` stands beside this program.
-    init?(beside executable: URL, runs: Int) {
+    init?(beside executable: URL, runs: Int, recordedLines: Int = 0) {
+        self.recordedLines = recordedLines
         program = executable.deletingLastPathComponent().appendingPathComponent("longhand")
         self.runs = runs
         guard FileManager.default.isExecutableFile(atPath: program.path) else { return nil }
@@ -21,11 +24,28 @@ struct PromptBench {
         // The first start reads the files from disk and is not counted.
         for run in 0...runs {
             let folder = home.appendingPathComponent("\(run)")
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let journals = folder.appendingPathComponent("longhand/default")
+            try FileManager.default.createDirectory(at: journals, withIntermediateDirectories: true)
+            if recordedLines > 0 {
+                let file = journals.appendingPathComponent("\(Self.lesson).jsonl")
+                try Data(journal.utf8).write(to: file)
+            }
             let time = try timeToPrompt(home: folder.path)
             if run > 0 { times.append(time) }
         }
         return Timing(times)
+    }
+
+    /// Answers to the first step, all of them wrong.
+    private var journal: String {
+        let turn = """
+            {"line":"[1 2; 3 4]"}
+            {"outcome":{"bound":{},"credit":0,"diagnosis":["gram.not-symmetric"],"kind":"answer","step":"gram",\
+            "verdict":"incorrect"},"place":{"finished":false,"of":11,"step":1}}
+
+            """
+        return #"{"lesson":"\#(Self.lesson)","longhand":1,"seed":0,"set":{},"sitting":1}"# + "\n"
+            + String(repeating: turn, count: recordedLines)
     }
 
     private func timeToPrompt(home: String) throws -> Double {

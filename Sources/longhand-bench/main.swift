@@ -70,14 +70,16 @@ do {
     print()
     print("## First prompt")
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    if let bench = PromptBench(beside: executable, runs: isQuick ? 5 : 21) {
+    for (lines, words) in [(0, "start to first prompt"), (10_000, "with ten thousand recorded lines")] {
+        guard let bench = PromptBench(beside: executable, runs: isQuick ? 5 : 21, recordedLines: lines) else {
+            print("no longhand beside this program")
+            break
+        }
         do {
-            print("start to first prompt: \(try bench.run().summary)")
+            print("\(words): \(try bench.run().summary)")
         } catch let error as PromptError {
             print(error)
         }
-    } else {
-        print("no longhand beside this program")
     }
     print("\n## One check: a request of `grade` as text in, its reply out, in this process")
     let checks = CheckBench(rounds: isQuick ? 3 : 15)

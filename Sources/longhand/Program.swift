@@ -16,6 +16,8 @@ enum Program {
     static func run() {
         // A reader that went away is a failed write, said and counted, not a silent death.
         _ = signal(SIGPIPE, SIG_IGN)
+        // So is a file that may not grow any more.
+        _ = signal(SIGXFSZ, SIG_IGN)
         // The child loads while the arguments are read.
         let worker = Worker()
         do {

@@ -24,7 +24,7 @@ double longhand_peer_lapack_svd(const double *a, int n);
 double longhand_peer_lapack_eigenvectors(const double *a, int n);
 double longhand_peer_lapack_product(const double *a, const double *b, int n);
 
-/// Starts `program learn lesson --fresh` on a pseudo-terminal of 80 columns, with `folder` for a home.
+/// Starts `program learn lesson` on a pseudo-terminal of 80 columns, with `folder` for a home.
 ///
 /// Returns the process, or −errno; `terminal` is the end to read from.
 int longhand_bench_start(const char *program, const char *lesson, const char *folder, int *terminal);

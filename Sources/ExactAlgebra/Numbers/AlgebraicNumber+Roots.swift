@@ -97,7 +97,8 @@ extension AlgebraicNumber {
     private var isLazy: Bool { if case .lazy = storage { true } else { false } }
 
     private static func root(of value: Rational, _ k: Int) throws(AlgebraError) -> AlgebraicNumber {
-        try Limit.bits.check(value.bitCount * k)
+        let (bits, overflow) = value.bitCount.multipliedReportingOverflow(by: k)
+        try Limit.bits.check(overflow ? .max : bits)
         return AlgebraicNumber(
             CalciumNumber { unsafe qqbar_fmpq_root_ui($0, value.box.pointer, UInt(k)) })
     }
@@ -105,6 +106,8 @@ extension AlgebraicNumber {
     /// The power with an integer exponent; x⁰ = 1.
     public func raised(to exponent: Int) throws(AlgebraError) -> AlgebraicNumber {
         if let value = asRational { return AlgebraicNumber(try value.raised(to: exponent)) }
+        // Before it is turned: the least whole number of the machine has no negative.
+        guard exponent > -Limit.bits.bound else { throw .limit(.bits, asked: .max) }
         if exponent < 0 { return try (.one / self).raised(to: -exponent) }
         try Limit.bits.check(exponent)
         var (result, square, rest) = (AlgebraicNumber.one, self, exponent)

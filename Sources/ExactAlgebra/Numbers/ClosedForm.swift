@@ -20,6 +20,9 @@ public indirect enum ClosedForm: Hashable, Sendable {
 extension AlgebraicNumber {
     /// The degree up to which a lazy number is multiplied out to be shown.
     private static let displayDegree = 16
+    /// The bits of a coefficient up to which a root is looked for by its polynomial: more than three
+    /// hundred digits are nothing to look at, and soon take seconds.
+    private static let displayBits = 1 << 10
     /// A lazy number of more operations than this is never shown as it was typed.
     private static let displayOperations = 24
 
@@ -72,6 +75,9 @@ extension AlgebraicNumber {
     /// The form of a number in its own field: its minimal polynomial is the field's.
     private func rootForm() throws(AlgebraError) -> ClosedForm {
         guard case .element(_, let field) = storage, field.radicand == nil else { return try closedForm() }
+        guard field.root.heightBits <= Self.displayBits else {
+            throw .limit(.bits, asked: field.root.heightBits)
+        }
         guard field.isReal else { return try field.cartesianForm() }
         if let square = field.modulus.evenPart {
             // α² is a root of a polynomial of half the degree.

@@ -1,3 +1,5 @@
+internal import Notation
+
 /// A lesson file that cannot be taken: what is wrong, where, and what to try.
 public struct LessonError: Error, Hashable, Sendable {
     public enum Code: String, Hashable, Sendable {
@@ -44,11 +46,11 @@ public struct LessonError: Error, Hashable, Sendable {
 extension LessonError: CustomStringConvertible {
     /// `file:line:column: message`, then the line with a caret under the place.
     public var description: String {
-        guard let place else { return "\(file): \(message)" }
-        let head = "\(file):\(place): \(message)"
+        guard let place else { return "\(file): \(HarmlessText.of(message))" }
+        let head = "\(file):\(place): \(HarmlessText.of(message))"
         guard let line, place.column <= line.unicodeScalars.count + 1 else { return head }
         // A tab before the caret would move it.
         let indent = line.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " }
-        return "\(head)\n    \(line)\n    \(indent.joined())^"
+        return "\(head)\n    \(HarmlessText.of(line))\n    \(indent.joined())^"
     }
 }

@@ -38,7 +38,8 @@ struct LessonSource {
         try refuseAnchors()
         do {
             // The parser is kept until the nodes have been read: it owns what they refer to.
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // Its rules of what is a number or a date are not ours, and take two milliseconds to set up.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else {
                 throw error(.syntax, at: nil, "the file is empty: a lesson starts with `longhand: 1`")
             }

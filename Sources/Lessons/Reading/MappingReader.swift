@@ -1,3 +1,4 @@
+internal import Notation
 internal import Yams
 
 /// One mapping of a lesson file, read key by key; every complaint names its line and column.
@@ -191,24 +192,15 @@ extension LessonSource {
 
     /// A text that YAML's escapes make may hold what steers a terminal, or turns the direction of writing.
     private func refuseControls(in text: String, at place: Place) throws(LessonError) {
-        guard let control = text.unicodeScalars.first(where: \.steers) else { return }
+        guard let control = text.unicodeScalars.first(where: { $0 != "\r" && $0.steersTerminals }) else {
+            return
+        }
         let code = String(control.value, radix: 16, uppercase: true)
         let digits = String(repeating: "0", count: max(0, 4 - code.count)) + code
         throw error(
             .notText, at: place,
             "the character U+\(digits) steers a terminal and is no text: leave it out"
                 + " (for a backslash write `\\\\` between double quotes)")
-    }
-}
-
-extension Unicode.Scalar {
-    /// Controls but for line ends and tabs, and the marks that turn the direction of writing.
-    fileprivate var steers: Bool {
-        switch value {
-        case 0x09, 0x0A, 0x0D: false
-        case 0x00...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-        default: false
-        }
     }
 }
 

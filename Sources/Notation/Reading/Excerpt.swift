@@ -8,9 +8,12 @@ struct Excerpt {
         // Only what can be near the place is looked at: the source may be a megabyte.
         let scalars = source.unicodeScalars
         let from = max(0, range.lowerBound - 4 * reach)
-        let window = Array(scalars.dropFirst(from).prefix(8 * reach))
-        let place = min(range.lowerBound - from, window.count)
         let isBreak = { (scalar: Unicode.Scalar) in scalar == "\n" || scalar == "\r" }
+        // Signs for what steers a terminal, so that it moves neither the text nor the caret.
+        let window = scalars.dropFirst(from).prefix(8 * reach).map {
+            isBreak($0) ? $0 : HarmlessText.sign(for: $0)
+        }
+        let place = min(range.lowerBound - from, window.count)
         let start = window[..<place].lastIndex(where: isBreak).map { $0 + 1 } ?? 0
         let end = window[place...].firstIndex(where: isBreak) ?? window.count
         let isCutBefore = from > 0 && start == 0
@@ -21,7 +24,7 @@ struct Excerpt {
         while DisplayWidth.of(window[first..<last]) > reach { last -= 1 }
         let lead = first > start || isCutBefore ? "…" : ""
         let trail = last < end ? "…" : ""
-        let shown = window[first..<last].map(Excerpt.printable).joined()
+        let shown = String(String.UnicodeScalarView(window[first..<last]))
         let indent = DisplayWidth.of(lead) + DisplayWidth.of(window[first..<place])
         let stop = min(max(place, range.upperBound - from), last)
         let length = max(1, stop > place ? DisplayWidth.of(window[place..<stop]) : 1)
@@ -29,15 +32,5 @@ struct Excerpt {
             "  " + lead + shown + trail,
             "  " + String(repeating: " ", count: indent) + String(repeating: "^", count: length),
         ]
-    }
-
-    /// Control characters as their pictures, so that they move no caret.
-    private static func printable(_ scalar: Unicode.Scalar) -> String {
-        switch scalar.value {
-        case 0..<0x20: String(Unicode.Scalar(0x2400 + scalar.value) ?? " ")
-        case 0x7F: "␡"
-        case 0x80..<0xA0: "·"
-        default: String(scalar)
-        }
     }
 }

@@ -43,6 +43,7 @@ struct WrittenStatement: Hashable, Sendable {
     /// The line with those that it goes on in, and how many they are.
     private static func joined(_ lines: [String], from number: Int) -> (text: String, count: Int) {
         var text = lines[number].withoutComment
+        var open = text.openBrackets
         guard text.contains(where: { "=≈[".contains($0) }) || text.contains("\\begin") else {
             return (text, 1)
         }
@@ -50,17 +51,19 @@ struct WrittenStatement: Hashable, Sendable {
         while number + count < lines.count, count < mostJoined {
             let next = lines[number + count].withoutComment
             guard !next.trimmed.isEmpty else { break }
-            if text.openBrackets > 0 {
+            if open > 0 {
                 text += "\n" + next
             } else if text.trimmed.hasSuffix("="), !next.trimmed.hasPrefix("=") {
                 text += " " + next.trimmed
             } else {
                 break
             }
+            // Line by line: the whole again for every line would be slow for a page of open brackets.
+            open += next.openBrackets
             count += 1
         }
         // A bracket that is never closed is the fault of its own line.
-        return text.openBrackets > 0 ? (lines[number].withoutComment, 1) : (text, count)
+        return open > 0 ? (lines[number].withoutComment, 1) : (text, count)
     }
 
     // MARK: - What is stated
@@ -171,7 +174,14 @@ extension String {
 
     /// Brackets and environments opened, less those closed.
     fileprivate var openBrackets: Int {
-        let depth = reduce(0) { $0 + ("([{".contains($1) ? 1 : ")]}".contains($1) ? -1 : 0) }
+        let depth = utf8.reduce(0) { depth, byte in
+            switch byte {
+            case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth + 1
+            case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth - 1
+            default: depth
+            }
+        }
+        guard contains("\\") else { return depth }
         return depth + ranges(of: "\\begin").count - ranges(of: "\\end").count
     }
 

@@ -24,6 +24,9 @@ public struct Outcome: Codable, Hashable, Sendable {
     public var credit: Double?
     /// What later steps use, by the answer's parts, in the grammar.
     public var bound: [String: String]
+    /// Attempts at the same step, just before, that a shortened log leaves out; they count, but `undo` does
+    /// not go back behind them. Nil in what is written down.
+    public var attemptsLeftOut: Int?
 
     public init(
         _ kind: Kind, step: String, verdict: Verdict? = nil, diagnosis: [String] = [], credit: Double? = nil,

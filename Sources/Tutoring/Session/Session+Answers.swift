@@ -92,6 +92,7 @@ extension Session {
         // An author's remark says what is wrong; the judge's witness may be of something else.
         state.progress.hasSeenEvidence = mistake != nil
         if judgement.verdict.isAttempt { state.progress.attempts += 1 }
+        state.progress.attempts += recorded?.attemptsLeftOut ?? 0
         guard judgement.verdict.advances else {
             return [.verdict(judgement.verdict, mistake?.say ?? Phrases.refused(judgement))]
         }

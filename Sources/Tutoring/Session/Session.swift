@@ -60,6 +60,7 @@ public struct Session: Sendable {
     public mutating func handle(_ line: String, recorded: Outcome? = nil) -> [Event] {
         lastOutcome = recorded ?? Outcome(.word, step: current.name)
         if let recorded, recorded.kind == .run { return takeRun(recorded) }
+        if recorded?.attemptsLeftOut != nil { history = [] }
         guard line.utf8.count <= Reader.longest else {
             return [.problem(Phrases.tooLong(line.utf8.count))]
         }

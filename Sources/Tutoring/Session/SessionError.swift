@@ -1,4 +1,5 @@
 public import Lessons
+internal import Notation
 
 /// Why a session cannot start: the input or the lesson does not allow it.
 public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -19,7 +20,7 @@ public struct SessionError: Error, Hashable, Sendable, CustomStringConvertible {
 
     init(_ code: Code, _ message: String, at place: Place? = nil) {
         self.code = code
-        self.message = message
+        self.message = HarmlessText.of(message)
         self.place = place
     }
 

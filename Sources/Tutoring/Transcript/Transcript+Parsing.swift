@@ -12,7 +12,9 @@ extension Transcript {
         }
         var isHeader = true
         var comments: [String] = []
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        // The end of the last line begins no other.
+        if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
         for (index, line) in lines.enumerated() {
             let number = index + 1
             if line.hasPrefix("#") {

@@ -1,4 +1,5 @@
 internal import Lessons
+internal import Notation
 
 /// A sitting written down: what was typed, what it led to, and perhaps the words that were shown.
 ///
@@ -83,6 +84,11 @@ public struct Transcript: Hashable, Sendable {
 public struct TranscriptError: Error, Hashable, Sendable, CustomStringConvertible {
     public let line: Int
     public let message: String
+
+    init(line: Int, message: String) {
+        self.line = line
+        self.message = HarmlessText.of(message)
+    }
 
     public var description: String { "line \(line): \(message)" }
 }

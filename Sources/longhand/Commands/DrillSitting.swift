@@ -71,13 +71,13 @@ struct DrillStanding {
     init(topic: DrillTopic, folder: JournalFolder?) {
         self.topic = topic
         guard let folder, let (bytes, _) = Standing.contents(of: folder.drillPath(of: topic.id)),
-            let text = try? JournalText(bytes: bytes)
+            let text = try? JournalText(bytes: bytes), let logs = try? text.logs()
         else {
             logs = []
             last = nil
             return
         }
-        logs = text.logs
+        self.logs = logs
         last = text.last?.head
     }
 

@@ -28,23 +28,24 @@ struct LessonSitting {
         isFirst =
             surroundings.inputIsTerminal && surroundings.outputIsTerminal
             && folder?.kept(of: []).lessons.isEmpty == true
+        var head = Sitting(
+            sitting: 1, lesson: opened.id, edition: opened.version.isEmpty ? nil : opened.version,
+            set: problem.set, seed: problem.seed, from: problem.from, level: problem.drill?.level,
+            number: problem.drill?.number)
         journal =
-            folder.map {
+            folder.map { [head] in
                 let path =
                     problem.drill.map { [folder = $0] in folder.drillPath(of: $0.topic) }
                     ?? $0.journalPath(of: opened.id)
                 return Journal(
-                    path: path, in: $0, clock: Surroundings.secondsNow, complain: Console.complain)
+                    path: path, in: $0, resuming: fresh ? nil : head, clock: Surroundings.secondsNow,
+                    complain: Console.complain)
             }
             ?? Journal(without: "there is no home folder", complain: Console.complain)
-        var head = Sitting(
-            sitting: journal.text.nextNumber, lesson: opened.id,
-            edition: opened.version.isEmpty ? nil : opened.version, set: problem.set,
-            seed: problem.seed, from: problem.from, level: problem.drill?.level, number: problem.drill?.number
-        )
+        head.sitting = journal.nextNumber
         var turns: [Turn] = []
         var editionBefore: String?
-        if !fresh, let log = journal.text.log(of: head), log.place?.finished != true {
+        if let log = journal.resumed, log.place?.finished != true {
             head.sitting = log.head.sitting
             editionBefore = log.head.edition
             turns = log.turns.filter(\.isSettled)

@@ -16,8 +16,10 @@ internal import Tutoring
 /// A line is on the disk before it is judged, and its outcome before it is shown. What cannot be
 /// written is said once; the lesson goes on without.
 struct Journal {
-    /// What stood in it when it was opened.
-    let text: JournalText
+    /// The last sitting with the problem that was asked for.
+    let resumed: JournalText.Log?
+    /// The number of a new sitting.
+    let nextNumber: Int
     private let file: LockedFile?
     private let complain: (String) -> Void
     private let clock: () -> Int
@@ -29,9 +31,11 @@ struct Journal {
 
     /// Opens, and makes where there is none, the journal at `path`.
     ///
-    /// - Parameter clock: the seconds since the beginning of 1970, UTC.
+    /// - Parameters:
+    ///   - sitting: the problem that is to be gone on with; nil where it is begun anew.
+    ///   - clock: the seconds since the beginning of 1970, UTC.
     init(
-        path: String, in folder: JournalFolder, clock: @escaping () -> Int,
+        path: String, in folder: JournalFolder, resuming sitting: Sitting?, clock: @escaping () -> Int,
         complain: @escaping (String) -> Void
     ) {
         self.complain = complain
@@ -40,20 +44,24 @@ struct Journal {
             try folder.create()
             var opened = try Self.open(path)
             var text = JournalText()
+            var resumed: JournalText.Log?
             do {
                 text = try JournalText(bytes: opened.bytes)
+                if let sitting { resumed = try text.log(of: sitting) }
             } catch {
+                text = JournalText()
                 let aside = try Self.moveAside(path)
                 complain("\(error.words(path)) It is kept as \(aside); a new one is begun.")
                 opened = try Self.open(path)
             }
-            self.text = text
+            self.resumed = resumed
+            nextNumber = text.nextNumber
             file = opened.file
             owesLineEnd = opened.bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
             hasFailed = false
         } catch {
             complain("Your lines cannot be kept in \(path) (\(error.words)). The lesson goes on without.")
-            text = JournalText()
+            (resumed, nextNumber) = (nil, 1)
             file = nil
             hasFailed = true
         }
@@ -64,7 +72,7 @@ struct Journal {
         complain("Your lines cannot be kept (\(reason)). The lesson goes on without.")
         self.complain = complain
         clock = { 0 }
-        text = JournalText()
+        (resumed, nextNumber) = (nil, 1)
         file = nil
         hasFailed = true
     }

@@ -11,6 +11,8 @@ struct JournalFile: Sendable {
     static let longest = 16 * 1024 * 1024
 
     let text: JournalText
+    /// All sittings.
+    let logs: [JournalText.Log]
     /// When the file was written last, in seconds since the beginning of 1970, UTC; nil where nobody knows.
     let written: Int?
 
@@ -18,6 +20,7 @@ struct JournalFile: Sendable {
         let bytes = try Self.bytes(of: path)
         do {
             text = try JournalText(bytes: bytes)
+            logs = try text.logs()
         } catch {
             switch error {
             case .newerFormat(let format):

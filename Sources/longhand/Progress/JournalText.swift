@@ -19,6 +19,9 @@ struct Turn: Codable, Hashable, Sendable {
 }
 
 /// What stands in a journal.
+///
+/// A journal of years is read while the learner waits for a prompt: all lines are told apart, and only those
+/// that are asked for are decoded.
 struct JournalText: Hashable, Sendable {
     struct Log: Hashable, Sendable {
         var head: Sitting
@@ -31,87 +34,169 @@ struct JournalText: Hashable, Sendable {
         case unreadable(line: Int)
     }
 
-    /// By number, in the order of their first heads.
-    private(set) var logs: [Log] = []
-    /// How long the learner was at it, and when they were there last.
-    private(set) var time = StudyTime()
-    private var current: Int?
-
-    /// The sitting that was worked on last.
-    var last: Log? { current.map { logs[$0] } }
-
-    /// The last sitting with the same problem.
-    func log(of sitting: Sitting) -> Log? {
-        logs.last { $0.head.isSameProblem(as: sitting) }
+    /// A line, and which one of the journal it is, from 1.
+    struct Written: Hashable, Sendable {
+        let number: Int
+        let bytes: ArraySlice<UInt8>
+        var isOutcome = false
     }
 
-    var nextNumber: Int { (logs.map(\.head.sitting).max() ?? 0) + 1 }
+    /// A sitting as it is written.
+    private struct Record: Hashable, Sendable {
+        let sitting: Int
+        /// The last one: what it goes on with may be another version of the lesson.
+        var head: Written
+        /// The learner's lines and what became of them.
+        var lines: [Written] = []
+        var lastOutcome: Written?
+    }
+
+    /// By number, in the order of their first heads.
+    private var records: [Record] = []
+    private var current: Int?
+    /// How long the learner was at it, and when they were there last.
+    private(set) var time = StudyTime()
 
     init() {}
 
     /// Reads a journal. A torn line is left out: the last one, or the one before a head, where an
     /// earlier program was stopped in the middle of a write.
+    ///
+    /// - Complexity: proportional to the number of bytes.
     init(bytes: [UInt8]) throws(Trouble) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        let entries = lines.map { Self.entry(of: $0) }
-        for (index, entry) in entries.enumerated() {
-            switch entry {
-            case .good(let entry):
-                guard take(entry) else { throw .unreadable(line: index + 1) }
-            case .newer(let format): throw .newerFormat(format)
-            case .torn:
-                let next = index + 1 < entries.count ? entries[index + 1] : nil
-                switch next {
-                case nil, .good(.sitting): break
-                default: throw .unreadable(line: index + 1)
-                }
+        var torn: Int?
+        for (index, line) in lines.enumerated() {
+            guard let (kind, time) = try Self.kind(of: Written(number: index + 1, bytes: line)) else {
+                if let torn { throw .unreadable(line: torn) }
+                torn = index + 1
+                continue
             }
+            if let torn, !kind.isHead { throw .unreadable(line: torn) }
+            torn = nil
+            guard take(Written(number: index + 1, bytes: line, isOutcome: kind == .outcome), kind, time)
+            else { throw .unreadable(line: index + 1) }
         }
     }
 
-    /// False where the entry has no place after the ones before it.
-    private mutating func take(_ entry: JournalEntry) -> Bool {
-        switch entry {
-        case .sitting(let head):
-            let index = logs.firstIndex { $0.head.sitting == head.sitting } ?? logs.count
-            if index == logs.count { logs.append(Log(head: head)) }
-            // What it goes on with may be another version of the lesson.
-            logs[index].head = head
+    /// False where the line has no place after the ones before it.
+    private mutating func take(_ line: Written, _ kind: JournalLine.Kind, _ time: Int?) -> Bool {
+        if case .head(let sitting) = kind {
+            let index = records.lastIndex { $0.sitting == sitting } ?? records.count
+            if index == records.count { records.append(Record(sitting: sitting, head: line)) }
+            records[index].head = line
             current = index
-            time.begin(head.at)
-        case .line(let line, let time):
-            guard let current else { return false }
-            logs[current].turns.append(Turn(line: line, isSettled: false))
-            self.time.add(time)
-        case .outcome(let settlement):
-            guard let current, let turn = logs[current].turns.indices.last else { return false }
-            logs[current].turns[turn].outcome = settlement.outcome
-            logs[current].turns[turn].isSettled = true
-            logs[current].turns[turn].place = settlement.place
-            logs[current].turns[turn].basis = settlement.basis
-            logs[current].place = settlement.place
-            time.add(settlement.at)
+            self.time.begin(time)
+            return true
         }
+        guard let current else { return false }
+        if kind == .outcome {
+            guard !records[current].lines.isEmpty else { return false }
+            records[current].lastOutcome = line
+        }
+        records[current].lines.append(line)
+        self.time.add(time)
         return true
     }
 
-    private enum Line {
-        case good(JournalEntry)
-        case newer(Int)
-        case torn
+    // MARK: - What is asked for
+
+    var nextNumber: Int { (records.map(\.sitting).max() ?? 0) + 1 }
+
+    /// All sittings.
+    func logs() throws(Trouble) -> [Log] {
+        var logs: [Log] = []
+        for record in records { logs.append(try log(record, record.lines.map { ($0, nil) })) }
+        return logs
+    }
+
+    /// The last sitting with the same problem; where it is long, without refused answers that only count.
+    func log(of sitting: Sitting) throws(Trouble) -> Log? {
+        for record in records.reversed() where try Self.head(record.head).isSameProblem(as: sitting) {
+            return try log(record, ShortenedLog(record.lines).lines)
+        }
+        return nil
+    }
+
+    /// The sitting that was worked on last, and where it stands, if anything was typed in it.
+    var last: (head: Sitting, place: Place?)? {
+        guard let record = current.map({ records[$0] }), let head = try? Self.head(record.head) else {
+            return nil
+        }
+        return (head, Self.place(of: record))
+    }
+
+    /// Whether one of the sittings came to its end.
+    var hasFinished: Bool { records.contains { Self.place(of: $0)?.finished == true } }
+
+    // MARK: - Decoding
+
+    private func log(
+        _ record: Record, _ lines: [(line: Written, attemptsLeftOut: Int?)]
+    ) throws(Trouble) -> Log {
+        var log = Log(head: try Self.head(record.head))
+        for (line, attemptsLeftOut) in lines {
+            switch try Self.entry(of: line) {
+            case .line(let text, _): log.turns.append(Turn(line: text, isSettled: false))
+            case .outcome(let settlement):
+                guard let turn = log.turns.indices.last else { throw .unreadable(line: line.number) }
+                log.turns[turn].outcome = settlement.outcome
+                log.turns[turn].outcome?.attemptsLeftOut = attemptsLeftOut
+                log.turns[turn].isSettled = true
+                log.turns[turn].place = settlement.place
+                log.turns[turn].basis = settlement.basis
+                log.place = settlement.place
+            default: throw .unreadable(line: line.number)
+            }
+        }
+        return log
+    }
+
+    private static func head(_ line: Written) throws(Trouble) -> Sitting {
+        guard case .sitting(let head)? = try entry(of: line) else { throw .unreadable(line: line.number) }
+        return head
+    }
+
+    private static func place(of record: Record) -> Place? {
+        guard let line = record.lastOutcome else { return nil }
+        if let place = JournalLine(line.bytes).place { return place }
+        guard case .outcome(let settlement)? = try? entry(of: line) else { return nil }
+        return settlement.place
+    }
+
+    /// What a line is, and when it was written; nil where it is torn.
+    private static func kind(of line: Written) throws(Trouble) -> (JournalLine.Kind, time: Int?)? {
+        let spelled = JournalLine(line.bytes)
+        if let kind = spelled.kind { return (kind, spelled.time) }
+        return switch try entry(of: line) {
+        case .sitting(let head): (.head(head.sitting), head.at)
+        case .line(_, let time): (.line, time)
+        case .outcome(let settlement): (.outcome, settlement.at)
+        case nil: nil
+        }
     }
 
     private struct Head: Decodable {
         let longhand: Int
     }
 
-    private static func entry(of bytes: ArraySlice<UInt8>) -> Line {
-        let data = Data(bytes)
+    /// Nil where it is torn.
+    private static func entry(of line: Written) throws(Trouble) -> JournalEntry? {
+        let data = Data(line.bytes)
         let decoder = JSONDecoder()
-        if let head = try? decoder.decode(Head.self, from: data), head.longhand > Sitting.format {
-            return .newer(head.longhand)
+        if let entry = try? decoder.decode(JournalEntry.self, from: data) {
+            if case .sitting(let head) = entry, head.longhand > Sitting.format {
+                throw .newerFormat(head.longhand)
+            }
+            return entry
         }
-        guard let entry = try? decoder.decode(JournalEntry.self, from: data) else { return .torn }
-        return .good(entry)
+        if let head = try? decoder.decode(Head.self, from: data), head.longhand > Sitting.format {
+            throw .newerFormat(head.longhand)
+        }
+        return nil
     }
+}
+
+extension JournalLine.Kind {
+    fileprivate var isHead: Bool { if case .head = self { true } else { false } }
 }

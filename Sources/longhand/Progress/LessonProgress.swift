@@ -41,7 +41,7 @@ struct LessonProgress: Hashable, Sendable {
     init?(_ journal: JournalFile) {
         guard let last = journal.text.last else { return nil }
         self.init(never: last.head.name)
-        for log in journal.text.logs where !log.turns.isEmpty { add(log) }
+        for log in journal.logs where !log.turns.isEmpty { add(log) }
         guard lines > 0 else { return nil }
         let isFinished = last.place?.finished ?? false
         state = isFinished ? .finished : finished > 0 ? .again : .started

@@ -18,12 +18,12 @@ struct Standing {
             guard let (bytes, time) = Self.contents(of: folder.journalPath(of: card.id)),
                 let text = try? JournalText(bytes: bytes)
             else { continue }
-            if text.logs.contains(where: { $0.place?.finished == true }) { finished.insert(card.id) }
-            guard let log = text.last, let place = log.place, !place.finished else { continue }
+            if text.hasFinished { finished.insert(card.id) }
+            guard let (head, reached) = text.last, let place = reached, !place.finished else { continue }
             places[card.id] = place
             if time > newest {
                 newest = time
-                last = log.head
+                last = head
             }
         }
     }

@@ -18,8 +18,7 @@ struct StatisticsFiles {
         count += 1
         do throws(JournalFile.Damage) {
             if path.hasSuffix(".jsonl") {
-                let journal = try JournalFile(path: path)
-                tally.add(journal.text.logs.compactMap { SittingRecord($0) })
+                tally.add(try JournalFile(path: path).logs.compactMap { SittingRecord($0) })
             } else {
                 tally.add(try Self.transcript(path))
             }

@@ -11,10 +11,13 @@
 
 /// The child's side of the worker: reads requests, answers each, ends when the parent is gone.
 enum WorkerLoop {
-    /// - Parameter memory: the bytes that parent and child may hold together.
-    static func run(memory: Int) {
+    /// - Parameters:
+    ///   - memory: the bytes that parent and child may hold together.
+    ///   - isEarly: whether the first request is still being thought of.
+    static func run(memory: Int, isEarly: Bool = false) {
         _ = signal(SIGINT, SIG_IGN)
         ResourceLimits.boundMemory(memory)
+        if isEarly { Rehearsal.run() }
         var office = Office()
         var received: [UInt8] = []
         let input = Descriptor(number: STDIN_FILENO)

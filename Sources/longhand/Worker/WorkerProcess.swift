@@ -110,7 +110,7 @@ final class WorkerProcess {
             dup2(nowhere, STDERR_FILENO)
             // The parent's ends and its terminal's copies must not keep pipes open.
             for descriptor in (STDERR_FILENO + 1)..<64 { Glibc.close(descriptor) }
-            WorkerLoop.run(memory: ResourceLimits.memory)
+            WorkerLoop.run(memory: ResourceLimits.memory, isEarly: true)
             exit(0)
         }
     #endif

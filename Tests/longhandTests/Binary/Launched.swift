@@ -10,7 +10,7 @@ import Testing
 
 /// The real program, started by a test at the other end of pipes or of a pseudo-terminal.
 final class Launched {
-    private let identifier: pid_t
+    let identifier: pid_t
     private let input: Int32
     private let output: Int32
     private let isTerminal: Bool
@@ -23,9 +23,10 @@ final class Launched {
     ///   - columns: the width of a pseudo-terminal; nil starts the program between pipes.
     ///   - errors: the file that standard error is written to.
     ///   - home: the folder to start in; nil for that of the tests.
+    ///   - preparation: commands of a shell that becomes the program then, as in `ulimit -f 1`.
     init(
         _ arguments: [String], environment: [String: String], columns: Int? = nil,
-        errors: String = "/dev/null", in home: String? = nil
+        errors: String = "/dev/null", in home: String? = nil, after preparation: String? = nil
     ) throws {
         let ends = columns == nil ? try Ends.pipes() : try Ends.terminal(columns: columns ?? 80)
         isTerminal = columns != nil
@@ -55,11 +56,14 @@ final class Launched {
         posix_spawnattr_setsigdefault(&attributes, &signals)
         let flags = pseudo_terminal_spawn_flag() | Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF)
         posix_spawnattr_setflags(&attributes, flags)
-        let words = (["longhand"] + arguments).map { strdup($0) } + [nil]
+        let program = try Self.program()
+        let shell = preparation.map { ["sh", "-c", "\($0); exec \"$0\" \"$@\"", program] }
+        let words = ((shell ?? ["longhand"]) + arguments).map { strdup($0) } + [nil]
         let variables = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
         defer { (words + variables).forEach { free($0) } }
         var identifier: pid_t = 0
-        let code = posix_spawn(&identifier, try Self.program(), &actions, &attributes, words, variables)
+        let code = posix_spawn(
+            &identifier, shell == nil ? program : "/bin/sh", &actions, &attributes, words, variables)
         self.identifier = identifier
         for end in [ends.childInput, ends.childOutput] where end >= 0 { close(end) }
         try #require(code == 0, "the program cannot be started: \(code)")
@@ -106,6 +110,12 @@ final class Launched {
 
     func closeInput() {
         if inputIsOpen, !isTerminal { close(input) }
+        inputIsOpen = false
+    }
+
+    /// Closes a terminal's window: nothing can be read or shown any more.
+    func hangUp() {
+        if inputIsOpen { close(input) }
         inputIsOpen = false
     }
 

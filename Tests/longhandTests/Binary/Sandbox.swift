@@ -58,10 +58,11 @@ final class Sandbox {
     /// Starts the program between pipes, or at a terminal that has `columns`.
     func launch(
         _ arguments: [String], columns: Int? = nil, environment changes: [String: String] = [:],
-        in place: String? = nil
+        in place: String? = nil, after preparation: String? = nil
     ) throws -> Launched {
         try Launched(
-            arguments, environment: environment(changes), columns: columns, errors: errors, in: place)
+            arguments, environment: environment(changes), columns: columns, errors: errors, in: place,
+            after: preparation)
     }
 
     /// Runs the program with this standard input to its end.

@@ -16,7 +16,7 @@ struct JournalFormatTests {
 
     @Test(arguments: ["journal-1-lesson", "journal-2-lesson"])
     func `a lesson is read as it was worked`(name: String) throws {
-        let log = try #require(try journal(name).last)
+        let log = try #require(try journal(name).logs().last)
         #expect(log.head.lesson == "small" && log.head.level == nil)
         #expect(log.turns.map(\.line) == ["[11 7; 7 10]", "hint", "[11 7; 7 11]", "solution", "4, 18"])
         #expect(!log.turns.map(\.isSettled).contains(false))
@@ -27,10 +27,10 @@ struct JournalFormatTests {
     }
 
     @Test func `a drill of the first format is read as it was worked`() throws {
-        let text = try journal("journal-1-drill")
-        #expect(text.logs.map(\.head.number) == [1, 2])
-        #expect(text.logs.map(\.head.name) == ["drill rank-reduction", "drill rank-reduction"])
-        #expect(text.logs.map { $0.place?.finished } == [true, false])
+        let logs = try journal("journal-1-drill").logs()
+        #expect(logs.map(\.head.number) == [1, 2])
+        #expect(logs.map(\.head.name) == ["drill rank-reduction", "drill rank-reduction"])
+        #expect(logs.map { $0.place?.finished } == [true, false])
     }
 
     @Test(arguments: ["journal-1-lesson", "journal-2-lesson"])
@@ -61,6 +61,6 @@ struct JournalFormatTests {
         #expect(head.longhand == 2 && head.edition?.count == 16)
         #expect((start...start + 60).contains(try #require(head.at)))
         #expect((start...start + 60).contains(try #require(text.time.last)))
-        #expect(text.last?.turns[0].basis?.count == 16)
+        #expect(try text.logs().last?.turns[0].basis?.count == 16)
     }
 }

@@ -1,3 +1,4 @@
+import ExactAlgebra
 import NumericAlgebra
 
 /// Evaluates expressions in doubles, by LAPACK, in a scope of bound names.
@@ -61,7 +62,10 @@ public struct FloatingEvaluator: Sendable {
         case .repeated: return .value(.list(try items([expression])))
         case .range(let a, let b):
             let (first, last) = (try operand(a).integer(), try operand(b).integer())
-            return .range(first <= last ? first...last : nil)
+            guard first <= last else { return .range(nil) }
+            let (count, overflow) = last.subtractingReportingOverflow(first)
+            try Limit.entries.allow(overflow ? .max : count)
+            return .range(first...last)
         case .relation(let sides, let relations): return try relation(sides, relations)
         case .logic(let connective, let values): return try logic(connective, values)
         case .not(let a):
