@@ -114,12 +114,12 @@ struct JournalText: Hashable, Sendable {
         return nil
     }
 
-    /// The sitting that was worked on last, and where it stands.
-    var last: (head: Sitting, place: Place)? {
-        guard let record = current.map({ records[$0] }), let head = try? Self.head(record.head),
-            let place = Self.place(of: record)
-        else { return nil }
-        return (head, place)
+    /// The sitting that was worked on last, and where it stands, if anything was typed in it.
+    var last: (head: Sitting, place: Place?)? {
+        guard let record = current.map({ records[$0] }), let head = try? Self.head(record.head) else {
+            return nil
+        }
+        return (head, Self.place(of: record))
     }
 
     /// Whether one of the sittings came to its end.

@@ -19,7 +19,7 @@ struct Standing {
                 let text = try? JournalText(bytes: bytes)
             else { continue }
             if text.hasFinished { finished.insert(card.id) }
-            guard let (head, place) = text.last, !place.finished else { continue }
+            guard let (head, reached) = text.last, let place = reached, !place.finished else { continue }
             places[card.id] = place
             if time > newest {
                 newest = time
