@@ -19,11 +19,11 @@ struct HostileLessonTests {
         ("lists in lists", .syntax, repeated("- ", 100_000)),
         ("keys of keys", .syntax, repeated("? ", 100_000)),
         (
-            "indentation without end", .syntax,
+            "indentation without end", .tooDeep,
             (0..<700).map { repeated(" ", $0) + "a:" }.joined(separator: "\n")
         ),
         ("nesting a little too deep", .tooDeep, head + "a\nsteps: " + repeated("[", 20) + repeated("]", 20)),
-        ("one huge text", .tooLarge, head + "\"" + repeated("a", 200_000) + "\"\nsteps: [{id: a, say: b}]\n"),
+        ("one huge text", .tooMany, head + "\"" + repeated("a", 200_000) + "\"\nsteps: [{id: a, say: b}]\n"),
         (
             "thousands of steps", .tooMany,
             head + "a\nsteps:\n" + (0..<2000).map { "  - {id: s\($0), say: a}\n" }.joined()
@@ -41,6 +41,6 @@ struct HostileLessonTests {
             try LessonReader().lesson(from: text, file: "lesson.yaml")
         }
         #expect(error.code == code, "\(name): \(error.code): \(error.message)")
-        #expect(!error.message.isEmpty && error.description.count < 100_000)
+        #expect(!error.message.isEmpty && error.description.utf8.count < 4000)
     }
 }

@@ -6,7 +6,9 @@ enum FuzzProgram {
     static var corpus: String {
         get throws {
             let resources = try #require(Bundle.module.resourcePath)
-            return "\(resources)/Resources/corpus"
+            // On Linux a bundle's own folder of this name is taken for that of its resources.
+            let folders = ["\(resources)/corpus", "\(resources)/Resources/corpus"]
+            return try #require(folders.first { FileManager.default.fileExists(atPath: $0) })
         }
     }
 

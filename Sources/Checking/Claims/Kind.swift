@@ -154,9 +154,13 @@ struct KindInference {
     }
 
     mutating func requireSquare(_ expression: Expression) throws(KindMismatch) -> Kind {
-        let kind = try kind(of: expression)
+        try requireSquare(try kind(of: expression), at: expression.range)
+    }
+
+    /// The same for a kind that is known: looked for twice at every level, it would take 2ⁿ steps.
+    mutating func requireSquare(_ kind: Kind, at range: Range<Int>) throws(KindMismatch) -> Kind {
         guard let (rows, columns) = shape(kind) else { return kind }
-        try require(rows, columns, at: expression.range) {
+        try require(rows, columns, at: range) {
             "a square matrix is needed here, and this one is \($0)×\($1)"
         }
         return .matrix(rows, columns)

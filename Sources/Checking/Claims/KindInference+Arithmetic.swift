@@ -64,7 +64,7 @@ extension KindInference {
     ) throws(KindMismatch) -> Kind {
         _ = try kind(of: exponent)
         let kind = try kind(of: base)
-        if case .matrix = kind { return try requireSquare(base) }
+        if case .matrix = kind { return try requireSquare(kind, at: base.range) }
         return kind
     }
 

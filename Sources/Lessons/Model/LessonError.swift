@@ -44,13 +44,22 @@ public struct LessonError: Error, Hashable, Sendable {
 }
 
 extension LessonError: CustomStringConvertible {
+    /// How much of a line is shown on both sides of the place.
+    private static let (shownBefore, shownBehind) = (400, 400)
+
     /// `file:line:column: message`, then the line with a caret under the place.
     public var description: String {
         guard let place else { return "\(file): \(HarmlessText.of(message))" }
         let head = "\(file):\(place): \(HarmlessText.of(message))"
         guard let line, place.column <= line.unicodeScalars.count + 1 else { return head }
+        // Of a line of a hundred thousand characters only what is near the place is shown.
+        let start = max(0, place.column - 1 - Self.shownBefore)
+        let window = line.unicodeScalars.dropFirst(start)
+        let shown = String(window.prefix(Self.shownBefore + Self.shownBehind))
+        let (lead, trail) = (start > 0 ? "…" : "", window.count > shown.unicodeScalars.count ? "…" : "")
         // A tab before the caret would move it.
-        let indent = line.unicodeScalars.prefix(place.column - 1).map { $0 == "\t" ? "\t" : " " }
-        return "\(head)\n    \(HarmlessText.of(line))\n    \(indent.joined())^"
+        let indent = lead + window.prefix(place.column - 1 - start).map { $0 == "\t" ? "\t" : " " }.joined()
+        return "\(head)\n    \(lead)\(HarmlessText.of(shown))\(trail)\n    "
+            + indent.replacing("…", with: " ") + "^"
     }
 }

@@ -13,6 +13,7 @@ extension Transcript {
         var isHeader = true
         var comments: [String] = []
         var lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        let end = lines.count
         // The end of the last line begins no other.
         if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
         for (index, line) in lines.enumerated() {
@@ -31,7 +32,7 @@ extension Transcript {
         }
         if isHeader {
             throw TranscriptError(
-                line: lines.count, message: "the header is not closed: write a line `---` under it")
+                line: end, message: "the header is not closed: write a line `---` under it")
         }
     }
 
@@ -78,7 +79,7 @@ extension Transcript {
         } else if line.hasPrefix("= ") {
             let expected = try Expected(parsing: line.dropFirst(2), number: number)
             try changeLast(number) { $0.expected = expected }
-        } else if line.hasPrefix("  ") {
+        } else if line.hasPrefix("  "), !line.trimmed.isEmpty {
             let text = String(line.dropFirst(2))
             if turns.isEmpty {
                 opening.append(text)

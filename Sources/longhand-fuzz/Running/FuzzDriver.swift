@@ -16,6 +16,8 @@ struct FuzzDriver {
     struct Result: Sendable {
         var findings: [Finding] = []
         var inputs = 0
+        /// Inputs that took too long where the program would have stopped them.
+        var stopped = 0
         var seconds = 0.0
         var slowest = (index: 0, microseconds: 0)
     }
@@ -67,15 +69,20 @@ struct FuzzDriver {
         guard let position, child.terminationReason == .uncaughtSignal || isStuck else {
             throw DriverError(
                 words:
-                    "\(target.name) cannot be run: \(Self.tail(of: errorsPath)) (exit \(child.terminationStatus))"
+                    "\(target.name) cannot be run (exit \(child.terminationStatus)): "
+                    + Self.tail(of: errorsPath)
             )
         }
         let signal = child.terminationStatus
         let kind: Finding.Kind = isStuck || signal == SIGPROF ? .hang : .crash(signal)
+        result.inputs = position + 1
+        if kind == .hang, !isStuck, target.isStoppedByProgram {
+            result.stopped += 1
+            return
+        }
         try keep(
             Finding(target: target.name, index: position, kind: kind, words: Self.tail(of: errorsPath)),
             stretch, &result)
-        result.inputs = position + 1
     }
 
     /// - Returns: true where the child had to be ended because it waited too long.

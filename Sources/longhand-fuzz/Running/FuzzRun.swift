@@ -19,8 +19,8 @@ struct FuzzRun {
             for finding in result.findings { print("  " + finding.summary) }
             print(
                 "\(target.name): \(result.inputs) inputs in \(Int(result.seconds.rounded())) s, "
-                    + "\(result.findings.count) findings; the slowest, \(result.slowest.index), took "
-                    + "\(result.slowest.microseconds / 1000) ms")
+                    + "\(result.findings.count) findings, \(result.stopped) stopped; the slowest, "
+                    + "\(result.slowest.index), took \(result.slowest.microseconds / 1000) ms")
             // A long run is watched.
             fflush(nil)
             if !result.findings.isEmpty { isClean = false }

@@ -57,7 +57,9 @@ extension FuzzTarget {
     }
 
     /// Transcripts played against a lesson.
-    static let playback = FuzzTarget(name: "playback", share: 15_000, grammar: .transcript) { _ in
+    static let playback = FuzzTarget(
+        name: "playback", share: 15_000, grammar: .transcript, isStoppedByProgram: true
+    ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         return { (bytes) throws(Violation) in
             guard var transcript = try? Transcript(parsing: String(decoding: bytes, as: UTF8.self)) else {
@@ -78,7 +80,9 @@ extension FuzzTarget {
     }
 
     /// A learner's lines: the log of what they led to leads a second session to the same place.
-    static let sitting = FuzzTarget(name: "sitting", share: 20_000, grammar: .sitting) { _ in
+    static let sitting = FuzzTarget(
+        name: "sitting", share: 20_000, grammar: .sitting, isStoppedByProgram: true
+    ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         return { (bytes) throws(Violation) in
             let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(8).map(
@@ -98,7 +102,9 @@ extension FuzzTarget {
     }
 
     /// Files for `longhand mark`.
-    static let writtenWork = FuzzTarget(name: "written-work", share: 15_000, grammar: .writtenWork) { _ in
+    static let writtenWork = FuzzTarget(
+        name: "written-work", share: 15_000, grammar: .writtenWork, isStoppedByProgram: true
+    ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         let sheet = try MarkingSheet(lesson: lesson)
         return { (bytes) throws(Violation) in

@@ -9,6 +9,9 @@ struct FuzzTarget: Sendable {
     let grammar: Grammar
     /// Sets right what only guards the rest: a checksum, a length.
     var repair: (@Sendable (inout [UInt8]) -> Void)?
+    /// Whether the program does this in its worker alone, where it is stopped after two seconds and the line
+    /// is answered `undecided`: an input that takes longer is counted, and no finding.
+    var isStoppedByProgram = false
     /// Makes what examines inputs, one after the other. `scratch` is the path of a file that it may write.
     let prepare: @Sendable (_ scratch: String) throws -> Examination
 
