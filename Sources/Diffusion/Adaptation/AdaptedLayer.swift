@@ -19,7 +19,9 @@ struct AdaptedLayer: Hashable, Sendable {
     /// A change at its start.
     ///
     /// B is standard normal: any span is as likely as any other, and the start is *not* the identity. LoRA
-    /// begins with up zero and down normal of variance 1/d_in, so that the first weight is W₀.
+    /// begins with up zero, so that the first weight is W₀, and down uniform in ±1/√d_in.
+    ///
+    /// - SeeAlso: Hu and others, *LoRA*, 2022, whose code begins down so; the paper has normal numbers.
     init(
         _ name: String, weight: NumericMatrix, method: AdaptationMethod, rank: Int,
         using random: inout SeededRandom
@@ -34,8 +36,8 @@ struct AdaptedLayer: Hashable, Sendable {
                     try NumericMatrix(rows: weight.rows, columns: rank, columnMajor: numbers)
                 })
         case .lora:
-            let deviation = 1 / Double(weight.columns).squareRoot()
-            let numbers = random.normals(rank * weight.columns).map { $0 * deviation }
+            let bound = 1 / Double(weight.columns).squareRoot()
+            let numbers = (0..<rank * weight.columns).map { _ in bound * (2 * random.unit() - 1) }
             parameters = .factors(
                 up: .zeros(weight.rows, rank),
                 down: try DiffusionError.numeric { () throws(NumericError) in

@@ -39,10 +39,15 @@ import Testing
         var bytes = [UInt8](repeating: 0, count: 2 * 784)
         for place in [784, 785, 784 + 28, 784 + 29] { bytes[place] = 255 }
         bytes[784 + 27 * 28 + 27] = 102
+        // The lower left of its four, then the upper right.
+        bytes[784 + 3 * 28 + 4] = 51
+        bytes[784 + 6 * 28 + 9] = 153
         let pixels = LabelledImages.reduced(bytes, at: 784)
+        #expect(abs(pixels[2 * 16 + 3] - (51.0 / 510 - 1)) < 1e-6)
+        #expect(abs(pixels[4 * 16 + 5] - (153.0 / 510 - 1)) < 1e-6)
         #expect(pixels[17] == 1)
         #expect(abs(pixels[14 * 16 + 14] - (102.0 / 510 - 1)) < 1e-6)
-        #expect(pixels.filter { $0 != -1 }.count == 2)
+        #expect(pixels.filter { $0 != -1 }.count == 4)
     }
 
     @Test func `Fashion-MNIST is read from its folder, and what does not fit together is refused`() throws {

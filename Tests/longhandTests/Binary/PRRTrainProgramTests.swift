@@ -82,7 +82,7 @@ struct PRRTrainProgramTests {
         let sandbox = try Sandbox()
         #expect(try trained(sandbox, "p.safetensors", ["--subset", "sao"]).code == 0)
         let told = try trained(sandbox, "l.safetensors", ["--method", "lora", "--learning-rate", "0.01"])
-        #expect(told.output.hasPrefix("LORA of rank 2 on ExCA: 37 layers, 18672 numbers, 3 steps.\n"))
+        #expect(told.output.hasPrefix("LoRA of rank 2 on ExCA: 37 layers, 18672 numbers, 3 steps.\n"))
         let (code, output, errors) = try run(
             sandbox,
             [
@@ -164,6 +164,10 @@ struct PRRTrainProgramTests {
             (["sample", "--change", "no.safetensors"], 66, "no.safetensors"),
             (["sample", "--way", "sum"], 64, "sum is a way to combine two PRR files"),
             (["sample", "--count", "0"], 64, "--count takes 1 to 128"),
+            (
+                ["sample", "--count", "33", "--label", "1", "--label", "2"], 64,
+                "--count takes 1 to 32 with several labels"
+            ),
             (["sample", "--images", "a.png"], 64, "are for --metrics"),
             (["sample", "--to", "x.gif"], 64, "--to takes a .png or .svg file"),
             (["pretrain", "--data", "d", "--leave-out", "10", "-o", "x"], 64, "--leave-out takes a class"),

@@ -1,5 +1,4 @@
 internal import Diffusion
-internal import LowRankGAN
 internal import Networks
 internal import Pictures
 internal import RankReduction

@@ -18,7 +18,7 @@ struct PRRPretrainCommand: ParsableCommand {
 
             The folder holds train-images-idx3-ubyte and train-labels-idx1-ubyte, unpacked by gunzip. Images are \
             brought to 16 x 16 pixels. The recipe is that of the lab's denoiser: Adam, mirrored images, one in ten \
-            without its class, and the average of the weights in the end. It takes about half an hour.
+            without its class, and the average of the weights in the end. It takes about a quarter of an hour.
 
             After Ctrl-C, and after a crash, the same command with --resume goes on from the state that is kept \
             beside the output, and reaches the same numbers.

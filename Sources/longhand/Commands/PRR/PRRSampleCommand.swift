@@ -79,6 +79,10 @@ struct PRRSampleCommand: ParsableCommand {
         guard (1...ContactSheet.mostColumns * 4).contains(count) else {
             throw ValidationError("--count takes 1 to \(ContactSheet.mostColumns * 4), not \(count).")
         }
+        guard labels.count == 1 || count <= ContactSheet.mostColumns else {
+            throw ValidationError(
+                "--count takes 1 to \(ContactSheet.mostColumns) with several labels, a row for each.")
+        }
         guard labels.count <= 16 else { throw ValidationError("--label can be given 16 times.") }
         guard guidance >= 0, guidance <= 100 else {
             throw ValidationError("--guidance takes a number from 0 to 100, not \(guidance).")

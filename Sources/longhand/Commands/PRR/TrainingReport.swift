@@ -27,7 +27,7 @@ struct TrainingReport: EditingReport {
 
     var blocks: [ReportBlock] {
         var lines = [
-            "\(plan.method.rawValue.uppercased()) of rank \(plan.rank) on \(plan.subset.rawValue): "
+            "\(plan.method == .prr ? "PRR" : "LoRA") of rank \(plan.rank) on \(plan.subset.rawValue): "
                 + "\(layers.count) layers, \(parameters) numbers, \(history.losses.count) steps."
         ]
         if let ends = history.ends {
