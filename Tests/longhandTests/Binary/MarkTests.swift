@@ -41,12 +41,12 @@ struct MarkTests {
         for (name, text) in [
             ("b.txt", wrong), ("a.tex", right), ("notes.md", "no work"), ("in/c.txt", right),
         ] {
-            try sandbox.write(text, to: "\(sandbox.folder)/work/\(name)")
+            try sandbox.write(text, to: "\(sandbox.folder)/handed-in/\(name)")
         }
-        let (code, output, errors) = try sandbox.run(["mark", "work"], in: sandbox.folder)
+        let (code, output, errors) = try sandbox.run(["mark", "handed-in"], in: sandbox.folder)
         #expect(code == 1 && errors.isEmpty, "\(errors)")
-        let heads = output.split(separator: "\n").filter { $0.hasPrefix("work/") }
-        #expect(heads == ["work/a.tex · small", "work/b.txt · small", "work/in/c.txt · small"])
+        let heads = output.split(separator: "\n").filter { $0.hasPrefix("handed-in/") }
+        #expect(heads == ["handed-in/a.tex · small", "handed-in/b.txt · small", "handed-in/in/c.txt · small"])
         let none = try sandbox.run(["mark", "Lessons"], in: sandbox.folder)
         #expect(none.code == 66 && none.errors.contains("no written work there"), "\(none.errors)")
     }
