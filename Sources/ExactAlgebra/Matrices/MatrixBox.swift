@@ -5,11 +5,11 @@ internal import CFlint
 /// The denominator is positive and has no factor in common with all the entries, so that equal
 /// matrices have equal parts. The inner loops of this module run on these integers.
 ///
-/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` and `reduce()` are the only writers, and
+/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` and `reduce()` are the only writers, and
 /// both run inside `init`.
-@safe final class MatrixBox: @unchecked Sendable {
-    let matrix: UnsafeMutablePointer<fmpz_mat_struct>
-    let denominator: UnsafeMutablePointer<fmpz>
+@safe final class MatrixBox: Sendable {
+    nonisolated(unsafe) let matrix: UnsafeMutablePointer<fmpz_mat_struct>
+    nonisolated(unsafe) let denominator: UnsafeMutablePointer<fmpz>
 
     /// Fills a zero matrix with denominator 1, then brings it to lowest terms.
     @safe init(

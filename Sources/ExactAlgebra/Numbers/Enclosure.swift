@@ -8,10 +8,10 @@ internal import CFlint
 /// - SeeAlso: Arb, `acb`; F. Johansson, *Arb: efficient arbitrary-precision midpoint-radius interval
 ///   arithmetic*, IEEE Trans. Computers 66 (2017).
 ///
-/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` is the only writer, and a sharper ball
+/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` is the only writer, and a sharper ball
 /// is another enclosure.
-@safe final class Enclosure: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<acb_struct>
+@safe final class Enclosure: Sendable {
+    nonisolated(unsafe) let pointer: UnsafeMutablePointer<acb_struct>
     /// The bits of precision that it was computed with.
     let precision: Int
 

@@ -70,10 +70,10 @@ extension NumberField: Equatable {
 
 /// One `qqbar`: an algebraic number by its minimal polynomial and an isolating enclosure.
 ///
-/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` is the only writer, and the reading
+/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` is the only writer, and the reading
 /// functions of Calcium refine enclosures in copies of their own.
-@safe final class CalciumNumber: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<qqbar_struct>
+@safe final class CalciumNumber: Sendable {
+    nonisolated(unsafe) let pointer: UnsafeMutablePointer<qqbar_struct>
 
     @safe init(_ fill: (UnsafeMutablePointer<qqbar_struct>) -> Void) {
         unsafe pointer = .allocate(capacity: 1)

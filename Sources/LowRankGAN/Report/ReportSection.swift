@@ -16,9 +16,6 @@ protocol ReportSection: Encodable, Sendable {
 // Words and numbers of all sections.
 
 extension Double {
-    /// So many significant digits.
-    func told(_ count: Int = 3) -> String { Digits(count: count).text(self) }
-
     /// Of 1, in whole percents.
     var percent: String { "\(Int((100 * self).rounded())) %" }
 }

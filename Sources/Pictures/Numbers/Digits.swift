@@ -62,3 +62,8 @@ public struct Digits: Sendable {
             + String(String(abs(exponent)).compactMap { $0.wholeNumberValue.map { signs[$0] } })
     }
 }
+
+extension Double {
+    /// With a few significant digits, for a sentence or a table.
+    package func told(_ count: Int = 3) -> String { Digits(count: count).text(self) }
+}

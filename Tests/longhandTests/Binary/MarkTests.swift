@@ -46,7 +46,8 @@ struct MarkTests {
         let (code, output, errors) = try sandbox.run(["mark", "handed-in"], in: sandbox.folder)
         #expect(code == 1 && errors.isEmpty, "\(errors)")
         let heads = output.split(separator: "\n").filter { $0.hasPrefix("handed-in/") }
-        #expect(heads == ["handed-in/a.tex · small", "handed-in/b.txt · small", "handed-in/in/c.txt · small"])
+        #expect(
+            heads == ["handed-in/a.tex · small", "handed-in/b.txt · small", "handed-in/in/c.txt · small"])
         let none = try sandbox.run(["mark", "Lessons"], in: sandbox.folder)
         #expect(none.code == 66 && none.errors.contains("no written work there"), "\(none.errors)")
     }

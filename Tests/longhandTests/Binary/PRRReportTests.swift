@@ -53,6 +53,7 @@ struct PRRReportTests {
     @Test(arguments: [
         (["--to", "page.pdf"], Int32(64), "--to takes a .html file"),
         (["--images", "mine.png"], 64, "--held-out"),
+        (["--to", "no/page.html", "--work", "kept"], 74, "there is no folder"),
         (["--work", "/dev/null/x"], 74, "name another folder with --work"),
         (["--base", "missing.safetensors"], 66, "missing.safetensors"),
     ])

@@ -3,12 +3,6 @@ internal import LowRankGAN
 internal import Pictures
 internal import RankReduction
 
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
-
 /// `longhand lowrankgan report`: the paper's figures and tables, done again.
 struct LowRankGANReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -73,9 +67,7 @@ struct LowRankGANReportCommand: ParsableCommand {
     @OptionGroup var look: LookOption
 
     func validate() throws {
-        guard [".html", ".htm"].contains(where: { to.lowercased().hasSuffix($0) }) else {
-            throw ValidationError("--to takes a .html file, not '\(to)'.")
-        }
+        try PageFile.checkName(to)
         for (name, value) in [("--alpha", alpha), ("--reach", reach)] where !(value > 0 && value <= 100) {
             throw ValidationError("\(name) takes a number above 0 and up to 100, not \(value).")
         }
@@ -95,22 +87,12 @@ struct LowRankGANReportCommand: ParsableCommand {
         let generator = try generator.loaded()
         let plan = try plan(for: generator)
         let classifier = try self.generator.classifier(for: generator)
-        try checkFolder()
+        try PageFile.checkFolder(of: to)
         let report = try EditingWork.run(shownTo: surroundings) { observer throws(EditingError) in
             try GeneratorReport(generator, plan: plan, classifier: classifier, observer: observer)
         }
         try write(report)
         try GeneratorAnswer(report: report, output: to).put(json: json, surroundings)
-    }
-
-    /// Minutes of work for a folder that is not there would be in vain.
-    private func checkFolder() throws(CommandFailure) {
-        let folder = URL(fileURLWithPath: to).deletingLastPathComponent().path
-        var isFolder = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder else {
-            throw CommandFailure(
-                .writeFailed, "\(to.plainName) cannot be written: there is no folder \(folder.plainName)")
-        }
     }
 
     private func write(_ report: GeneratorReport) throws(CommandFailure) {

@@ -1,13 +1,6 @@
 internal import ArgumentParser
 internal import Diffusion
 internal import Networks
-internal import Pictures
-
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 
 /// `longhand prr pretrain`: the base from Fashion-MNIST.
 struct PRRPretrainCommand: ParsableCommand {
@@ -45,11 +38,7 @@ struct PRRPretrainCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The file of weights to write.", valueName: "file"))
     var output: String
 
-    @Flag(help: "Go on from the state of a training that was broken off.")
-    var resume = false
-
-    @Option(help: ArgumentHelp("Write the losses as a picture: .png or .svg.", valueName: "file"))
-    var plot: String?
+    @OptionGroup var files: TrainingFiles
 
     @Flag(help: "Answer with one JSON object.")
     var json = false
@@ -59,9 +48,6 @@ struct PRRPretrainCommand: ParsableCommand {
     func validate() throws {
         guard (-1...9).contains(leaveOut) else {
             throw ValidationError("--leave-out takes a class from 0 to 9, or -1 for none, not \(leaveOut).")
-        }
-        if let plot, PictureFormat(path: plot) == nil {
-            throw ValidationError("--plot takes a .png or .svg file, not '\(plot)'.")
         }
     }
 
@@ -74,11 +60,10 @@ struct PRRPretrainCommand: ParsableCommand {
             do { try result.write(to: output) } catch { throw .network(error) }
         } catch { throw error.failure }
         let history = LossHistory(training.losses)
-        if let plot { try history.draw(to: plot) }
-        try? FileManager.default.removeItem(atPath: DiffusionWork.statePath(for: output))
+        try files.finish(history, output: output)
         let report = PretrainingReport(
-            data: data, parameters: training.parameterCount, plan: training.plan, history: history,
-            output: output, plot: plot)
+            data: data, parameters: training.parameterCount, plan: training.plan,
+            outcome: TrainingOutcome(history: history, output: output, plot: files.plot))
         try report.put(json: json, surroundings)
     }
 
@@ -89,18 +74,9 @@ struct PRRPretrainCommand: ParsableCommand {
             let images = try LabelledImages(fashionMNIST: data)
             let architecture: DenoiserArchitecture
             do { architecture = try DenoiserArchitecture() } catch { throw .network(error) }
-            guard resume else { return try Pretraining(architecture, on: images, plan) }
+            guard files.resume else { return try Pretraining(architecture, on: images, plan) }
             return try Pretraining(
                 resuming: DiffusionWork.statePath(for: output), architecture, on: images, plan)
         } catch { throw error.failure }
-    }
-}
-
-extension LossHistory {
-    /// Writes the picture, or says how the program ends.
-    func draw(to path: String) throws(CommandFailure) {
-        let drawn: Picture
-        do throws(DiffusionError) { drawn = try picture() } catch { throw error.failure }
-        try drawn.write(reporting: path)
     }
 }

@@ -69,9 +69,7 @@ struct PRRReportCommand: ParsableCommand {
     @OptionGroup var look: LookOption
 
     func validate() throws {
-        guard [".html", ".htm"].contains(where: { to.lowercased().hasSuffix($0) }) else {
-            throw ValidationError("--to takes a .html file, not '\(to)'.")
-        }
+        try PageFile.checkName(to)
         guard images.isEmpty || !heldOut.isEmpty else {
             throw ValidationError("--images of your own need --held-out, too: others of their kind.")
         }
@@ -82,6 +80,7 @@ struct PRRReportCommand: ParsableCommand {
         let base = try denoiser.path()
         let trained = try denoiser.images(images, usual: "train", option: "--images")
         let others = try denoiser.images(heldOut, usual: "held_out", option: "--held-out")
+        try PageFile.checkFolder(of: to)
         let folder = try workFolder()
         let usual = full ? ExperimentPlan.full(seed: seed) : ExperimentPlan(seed: seed)
         let report = try DiffusionWork.run(shownTo: surroundings) { goOn throws(DiffusionError) in

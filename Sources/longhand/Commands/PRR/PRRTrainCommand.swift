@@ -1,14 +1,7 @@
 internal import ArgumentParser
 internal import Diffusion
 internal import Networks
-internal import Pictures
 internal import RankReduction
-
-#if canImport(FoundationEssentials)
-    internal import FoundationEssentials
-#else
-    internal import Foundation
-#endif
 
 /// `longhand prr train`: a denoiser personalised on a few images.
 struct PRRTrainCommand: ParsableCommand {
@@ -70,11 +63,7 @@ struct PRRTrainCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("The PRR or LoRA file to write.", valueName: "file"))
     var output: String
 
-    @Flag(help: "Go on from the state of a training that was broken off.")
-    var resume = false
-
-    @Option(help: ArgumentHelp("Write the losses as a picture: .png or .svg.", valueName: "file"))
-    var plot: String?
+    @OptionGroup var files: TrainingFiles
 
     @Flag(help: "Answer with one JSON object.")
     var json = false
@@ -83,32 +72,28 @@ struct PRRTrainCommand: ParsableCommand {
 
     func validate() throws {
         try PRRWork.check(output: output, besides: images + [denoiser.base].compactMap { $0 })
-        if let plot, PictureFormat(path: plot) == nil {
-            throw ValidationError("--plot takes a .png or .svg file, not '\(plot)'.")
-        }
     }
 
     func run() throws {
         let surroundings = look.surroundings
         let base = try denoiser.path()
-        let files = try denoiser.images(images, usual: "train", option: "--images")
-        var training = try begun(base, files)
+        let shown = try denoiser.images(images, usual: "train", option: "--images")
+        var training = try begun(base, shown)
         try DiffusionWork.train(&training, output: output, every: 50, shownTo: surroundings)
         do throws(DiffusionError) { try training.writeChange(to: output) } catch { throw error.failure }
-        if let plot { try LossHistory(training.losses).draw(to: plot) }
-        try? FileManager.default.removeItem(atPath: DiffusionWork.statePath(for: output))
-        let report = TrainingReport(training, base: base, images: files, output: output, plot: plot)
+        try files.finish(LossHistory(training.losses), output: output)
+        let report = TrainingReport(training, base: base, images: shown, output: output, plot: files.plot)
         try report.put(json: json, surroundings)
     }
 
-    private func begun(_ base: String, _ files: [String]) throws(CommandFailure) -> Personalisation {
+    private func begun(_ base: String, _ shown: [String]) throws(CommandFailure) -> Personalisation {
         do throws(DiffusionError) {
             let plan = try PersonalisationPlan(
                 method: method.method, subset: subset.subset, rank: rank, steps: steps, batch: batch,
                 learningRate: learningRate, label: label, seed: seed)
             let network = try Denoiser<Float>(path: base, changes: [])
-            let images = try ImageSet(paths: files, side: network.architecture.side)
-            guard resume else { return try Personalisation(of: network, on: images, plan) }
+            let images = try ImageSet(paths: shown, side: network.architecture.side)
+            guard files.resume else { return try Personalisation(of: network, on: images, plan) }
             return try Personalisation(
                 resuming: DiffusionWork.statePath(for: output), of: network, on: images, plan)
         } catch { throw error.failure }
