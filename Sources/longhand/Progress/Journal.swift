@@ -137,6 +137,10 @@ struct Journal {
     {
         let file = try LockedFile(path)
         var bytes: [UInt8] = []
+        var status = stat()
+        if unsafe fstat(file.descriptor.number, &status) == 0 {
+            bytes.reserveCapacity(Int(status.st_size) + 1)
+        }
         do {
             while true { bytes += try file.descriptor.read() }
         } catch .closed {

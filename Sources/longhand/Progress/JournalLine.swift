@@ -5,6 +5,8 @@ internal import Checking
 ///
 /// Only the spelling that this program writes is known here (see ``JournalEntry``): keys in alphabetical
 /// order and no blanks. Everything else is for a reader of JSON.
+///
+/// It says where it stands in the bytes of the journal and does not hold them: the same bytes go in everywhere.
 struct JournalLine {
     enum Kind: Equatable {
         case line
@@ -13,49 +15,60 @@ struct JournalLine {
         case head(Int)
     }
 
-    private let bytes: ArraySlice<UInt8>
+    private let range: Range<Int>
     /// Where that begins which follows the time and the basis.
     private let start: Int
     /// When it was written, where it begins with that.
     let time: Int?
-    /// What the step rested on, as it is spelled.
-    private let basis: ArraySlice<UInt8>?
+    /// Where what the step rested on is spelled.
+    private let basis: Range<Int>?
 
-    init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        let timed = bytes.time(after: bytes.startIndex + 1)
+    init(_ range: Range<Int>, in bytes: Span<UInt8>) {
+        self.range = range
+        guard let first = range.first, bytes[first] == UInt8(ascii: "{") else {
+            (start, time, basis) = (range.upperBound, nil, nil)
+            return
+        }
+        let rest = range.lowerBound + 1..<range.upperBound
+        let timed = bytes.time(in: rest)
         time = timed?.value
-        let untimed = timed?.end ?? bytes.startIndex + 1
-        basis = bytes.basis(after: untimed)
-        start = bytes.first == UInt8(ascii: "{") ? basis.map { $0.endIndex + 2 } ?? untimed : bytes.endIndex
+        let untimed = timed?.end ?? rest.lowerBound
+        basis = bytes.basis(in: untimed..<range.upperBound)
+        start = basis.map { $0.upperBound + Mark.basisEnd.count } ?? untimed
     }
 
     /// Nil where another spelling, or half a line, stands there.
-    var kind: Kind? {
+    func kind(in bytes: Span<UInt8>) -> Kind? {
         // No half of such a line ends as the whole does: a quotation mark within a text has a backslash.
-        if starts(Mark.line) { return ends(Mark.lineEnd) && !ends(Mark.escapedEnd) ? .line : nil }
-        if starts(Mark.outcome) { return place == nil ? nil : .outcome }
-        guard Mark.heads.contains(where: starts), ends(Mark.brace),
-            Mark.formats.contains(where: { bytes.last($0) != nil }),
-            let (number, start) = number(before: bytes.endIndex - 1), ends(Mark.sitting, before: start)
+        if starts(Mark.line, in: bytes) {
+            return bytes.ends(Mark.lineEnd, range) && !bytes.ends(Mark.escapedEnd, range) ? .line : nil
+        }
+        if starts(Mark.outcome, in: bytes) { return place(in: bytes) == nil ? nil : .outcome }
+        guard bytes.ends(Mark.brace, range), Mark.heads.contains(where: { starts($0, in: bytes) }),
+            Mark.formats.contains(where: { bytes.last($0, in: range) != nil }),
+            let (number, start) = bytes.number(endOf: range.dropLast()),
+            bytes.ends(Mark.sitting, range.lowerBound..<start)
         else { return nil }
         return .head(number)
     }
 
     /// Of an outcome, where the sitting stood after it.
-    var place: Place? {
-        guard ends(Mark.braces), let (step, stepStart) = number(before: bytes.endIndex - 2),
-            ends(Mark.stepNumber, before: stepStart),
-            let (of, ofStart) = number(before: stepStart - Mark.stepNumber.count),
-            ends(Mark.of, before: ofStart)
+    func place(in bytes: Span<UInt8>) -> Place? {
+        guard bytes.ends(Mark.braces, range), let (step, stepStart) = bytes.number(endOf: range.dropLast(2)),
+            bytes.ends(Mark.stepNumber, range.lowerBound..<stepStart),
+            let (of, ofStart) = bytes.number(
+                endOf: range.lowerBound..<stepStart - Mark.stepNumber.count),
+            bytes.ends(Mark.of, range.lowerBound..<ofStart)
         else { return nil }
-        let start = ofStart - Mark.of.count
-        if ends(Mark.unfinished, before: start) { return Place(step: step, of: of, finished: false) }
-        return ends(Mark.finished, before: start) ? Place(step: step, of: of, finished: true) : nil
+        let before = range.lowerBound..<ofStart - Mark.of.count
+        if bytes.ends(Mark.unfinished, before) { return Place(step: step, of: of, finished: false) }
+        return bytes.ends(Mark.finished, before) ? Place(step: step, of: of, finished: true) : nil
     }
 
     /// Whether a line is this word and nothing else, with a colon before it or without.
-    func isWord(_ word: Word) -> Bool { starts(word.plain) || starts(word.marked) }
+    func isWord(_ word: Word, in bytes: Span<UInt8>) -> Bool {
+        starts(word.plain, in: bytes) || starts(word.marked, in: bytes)
+    }
 
     /// A word as it stands in a line.
     struct Word {
@@ -72,10 +85,10 @@ struct JournalLine {
 
     /// What an outcome is of, as far as a long log needs it.
     struct Judged {
-        /// The step, as it is spelled.
-        let step: ArraySlice<UInt8>
-        /// What it rested on then; nil in a journal of the first format.
-        let basis: ArraySlice<UInt8>?
+        /// Where the step is spelled.
+        let step: Range<Int>
+        /// Where that is spelled which it rested on; nil in a journal of the first format.
+        let basis: Range<Int>?
         /// An answer that did not let the learner pass.
         var isRefused = false
         /// One of those that count as an attempt.
@@ -84,21 +97,25 @@ struct JournalLine {
     }
 
     /// Nil where the line is no outcome of the usual spelling.
-    var judged: Judged? {
-        guard let end = bytes.last(Mark.place)?.lowerBound else { return nil }
-        let outcome = JournalLine(bytes[..<end])
-        guard let start = outcome.bytes.last(Mark.step)?.upperBound,
-            let stepEnd = bytes[start..<end].firstIndex(of: UInt8(ascii: "\""))
-        else { return nil }
-        var judged = Judged(step: bytes[start..<stepEnd], basis: basis)
-        let before = JournalLine(bytes[..<(start - Mark.step.count)])
-        judged.isWord = before.ends(Mark.word)
-        if before.ends(Mark.answer), outcome.starts(Mark.unbound) {
-            let refusal = Mark.refusals.first { outcome.ends($0.bytes) }
+    func judged(in bytes: Span<UInt8>) -> Judged? {
+        guard let place = bytes.last(Mark.place, in: range) else { return nil }
+        let outcome = range.lowerBound..<place.lowerBound
+        guard let mark = bytes.last(Mark.step, in: outcome) else { return nil }
+        let name = mark.upperBound..<place.lowerBound
+        guard let end = name.first(where: { bytes[$0] == UInt8(ascii: "\"") }) else { return nil }
+        var judged = Judged(step: name.lowerBound..<end, basis: basis)
+        let before = range.lowerBound..<mark.lowerBound
+        judged.isWord = bytes.ends(Mark.word, before)
+        if bytes.ends(Mark.answer, before), starts(Mark.unbound, in: bytes) {
+            let refusal = Mark.refusals.first { bytes.ends($0.bytes, outcome) }
             judged.isRefused = refusal != nil
             judged.isAttempt = refusal?.isAttempt == true
         }
         return judged
+    }
+
+    private func starts(_ mark: [UInt8], in bytes: Span<UInt8>) -> Bool {
+        bytes.matches(mark, at: start, within: range)
     }
 
     // MARK: - Bytes
@@ -129,67 +146,67 @@ struct JournalLine {
             (bytes: Array(",\"verdict\":\"\($0.rawValue)\"".utf8), isAttempt: $0.isAttempt)
         }
     }
-
-    private func starts(_ mark: [UInt8]) -> Bool {
-        bytes.matches(mark, at: start)
-    }
-
-    private func ends(_ mark: [UInt8], before end: Int? = nil) -> Bool {
-        let start = (end ?? bytes.endIndex) - mark.count
-        return start >= bytes.startIndex && bytes.matches(mark, at: start)
-    }
-
-    /// The whole number that ends before `end`, and where it starts.
-    private func number(before end: Int) -> (value: Int, start: Int)? {
-        var (start, value, scale) = (end, 0, 1)
-        while start > bytes.startIndex, (48...57).contains(bytes[start - 1]), end - start < 9 {
-            start -= 1
-            value += scale * (Int(bytes[start]) - 48)
-            scale *= 10
-        }
-        return start < end ? (value, start) : nil
-    }
 }
 
-extension ArraySlice<UInt8> {
-    fileprivate func matches(_ mark: [UInt8], at start: Int) -> Bool {
-        guard start + mark.count <= endIndex else { return false }
+extension Span<UInt8> {
+    fileprivate func matches(_ mark: [UInt8], at start: Int, within range: Range<Int>) -> Bool {
+        guard start >= range.lowerBound, start + mark.count <= range.upperBound else { return false }
         for k in mark.indices where self[start + k] != mark[k] { return false }
         return true
     }
 
-    /// The time that is spelled at `start`, and where it ends, with its comma.
-    fileprivate func time(after start: Int) -> (value: Int, end: Int)? {
-        guard matches(JournalLine.Mark.time, at: start) else { return nil }
-        let first = start + JournalLine.Mark.time.count
+    /// Whether what stands in `range` ends with `mark`.
+    fileprivate func ends(_ mark: [UInt8], _ range: Range<Int>) -> Bool {
+        matches(mark, at: range.upperBound - mark.count, within: range)
+    }
+
+    /// The last place of `mark`.
+    fileprivate func last(_ mark: [UInt8], in range: Range<Int>) -> Range<Int>? {
+        var start = range.upperBound - mark.count
+        while start >= range.lowerBound {
+            if self[start] == mark[0], matches(mark, at: start, within: range) {
+                return start..<start + mark.count
+            }
+            start -= 1
+        }
+        return nil
+    }
+
+    /// The whole number at the end of `range`, and where it starts.
+    fileprivate func number(endOf range: Range<Int>) -> (value: Int, start: Int)? {
+        var (start, value, scale) = (range.upperBound, 0, 1)
+        while start > range.lowerBound, (48...57).contains(self[start - 1]), range.upperBound - start < 9 {
+            start -= 1
+            value += scale * (Int(self[start]) - 48)
+            scale *= 10
+        }
+        return start < range.upperBound ? (value, start) : nil
+    }
+
+    /// The time that `range` begins with, and where it ends, with its comma.
+    fileprivate func time(in range: Range<Int>) -> (value: Int, end: Int)? {
+        guard matches(JournalLine.Mark.time, at: range.lowerBound, within: range) else { return nil }
+        let first = range.lowerBound + JournalLine.Mark.time.count
         var (end, value) = (first, 0)
-        while end < endIndex, (48...57).contains(self[end]), end - first < 12 {
+        while end < range.upperBound, (48...57).contains(self[end]), end - first < 12 {
             value = 10 * value + Int(self[end]) - 48
             end += 1
         }
         // No number of JSON begins with a nought but nought itself.
-        guard end < endIndex, self[end] == UInt8(ascii: ","), self[first] != 48, end > first else {
-            return nil
-        }
+        guard end > first, end < range.upperBound, self[end] == UInt8(ascii: ","), self[first] != 48
+        else { return nil }
         return (value, end + 1)
     }
 
-    /// The basis that is spelled at `start`: sixteen digits of base 16.
-    fileprivate func basis(after start: Int) -> ArraySlice<UInt8>? {
-        let first = start + JournalLine.Mark.basis.count
-        guard matches(JournalLine.Mark.basis, at: start), matches(JournalLine.Mark.basisEnd, at: first + 16),
-            self[first..<first + 16].allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
+    /// Where the basis is spelled that `range` begins with: sixteen digits of base 16.
+    fileprivate func basis(in range: Range<Int>) -> Range<Int>? {
+        let first = range.lowerBound + JournalLine.Mark.basis.count
+        guard matches(JournalLine.Mark.basis, at: range.lowerBound, within: range),
+            matches(JournalLine.Mark.basisEnd, at: first + 16, within: range)
         else { return nil }
-        return self[first..<first + 16]
-    }
-
-    /// The last place of `mark`.
-    fileprivate func last(_ mark: [UInt8]) -> Range<Int>? {
-        var start = endIndex - mark.count
-        while start >= startIndex {
-            if self[start] == mark[0], matches(mark, at: start) { return start..<start + mark.count }
-            start -= 1
+        for k in first..<first + 16 where !((48...57).contains(self[k]) || (97...102).contains(self[k])) {
+            return nil
         }
-        return nil
+        return first..<first + 16
     }
 }

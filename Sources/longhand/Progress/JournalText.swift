@@ -37,7 +37,8 @@ struct JournalText: Hashable, Sendable {
     /// A line, and which one of the journal it is, from 1.
     struct Written: Hashable, Sendable {
         let number: Int
-        let bytes: ArraySlice<UInt8>
+        /// Where it stands.
+        let range: Range<Int>
         var isOutcome = false
     }
 
@@ -51,31 +52,40 @@ struct JournalText: Hashable, Sendable {
         var lastOutcome: Written?
     }
 
+    private let bytes: [UInt8]
     /// By number, in the order of their first heads.
     private var records: [Record] = []
     private var current: Int?
     /// How long the learner was at it, and when they were there last.
     private(set) var time = StudyTime()
 
-    init() {}
+    init() { bytes = [] }
 
     /// Reads a journal. A torn line is left out: the last one, or the one before a head, where an
     /// earlier program was stopped in the middle of a write.
     ///
     /// - Complexity: proportional to the number of bytes.
     init(bytes: [UInt8]) throws(Trouble) {
-        let lines = bytes.split(separator: UInt8(ascii: "\n"))
-        var torn: Int?
-        for (index, line) in lines.enumerated() {
-            guard let (kind, time) = try Self.kind(of: Written(number: index + 1, bytes: line)) else {
+        self.bytes = bytes
+        let span = bytes.span
+        var (number, start, torn) = (0, 0, Int?.none)
+        while start < span.count {
+            var end = start
+            while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
+            let range = start..<end
+            start = end + 1
+            if range.isEmpty { continue }
+            number += 1
+            guard let (kind, time) = try kind(of: Written(number: number, range: range), in: span) else {
                 if let torn { throw .unreadable(line: torn) }
-                torn = index + 1
+                torn = number
                 continue
             }
             if let torn, !kind.isHead { throw .unreadable(line: torn) }
             torn = nil
-            guard take(Written(number: index + 1, bytes: line, isOutcome: kind == .outcome), kind, time)
-            else { throw .unreadable(line: index + 1) }
+            guard take(Written(number: number, range: range, isOutcome: kind == .outcome), kind, time) else {
+                throw .unreadable(line: number)
+            }
         }
     }
 
@@ -112,31 +122,31 @@ struct JournalText: Hashable, Sendable {
 
     /// The last sitting with the same problem; where it is long, without refused answers that only count.
     func log(of sitting: Sitting) throws(Trouble) -> Log? {
-        for record in records.reversed() where try Self.head(record.head).isSameProblem(as: sitting) {
-            return try log(record, ShortenedLog(record.lines).lines)
+        for record in records.reversed() where try head(record.head).isSameProblem(as: sitting) {
+            return try log(record, ShortenedLog(record.lines, in: bytes.span).lines)
         }
         return nil
     }
 
     /// The sitting that was worked on last, and where it stands, if anything was typed in it.
     var last: (head: Sitting, place: Place?)? {
-        guard let record = current.map({ records[$0] }), let head = try? Self.head(record.head) else {
+        guard let record = current.map({ records[$0] }), let head = try? head(record.head) else {
             return nil
         }
-        return (head, Self.place(of: record))
+        return (head, place(of: record))
     }
 
     /// Whether one of the sittings came to its end.
-    var hasFinished: Bool { records.contains { Self.place(of: $0)?.finished == true } }
+    var hasFinished: Bool { records.contains { place(of: $0)?.finished == true } }
 
     // MARK: - Decoding
 
     private func log(
         _ record: Record, _ lines: [(line: Written, attemptsLeftOut: Int?)]
     ) throws(Trouble) -> Log {
-        var log = Log(head: try Self.head(record.head))
+        var log = Log(head: try head(record.head))
         for (line, attemptsLeftOut) in lines {
-            switch try Self.entry(of: line) {
+            switch try entry(of: line) {
             case .line(let text, _): log.turns.append(Turn(line: text, isSettled: false))
             case .outcome(let settlement):
                 guard let turn = log.turns.indices.last else { throw .unreadable(line: line.number) }
@@ -152,22 +162,25 @@ struct JournalText: Hashable, Sendable {
         return log
     }
 
-    private static func head(_ line: Written) throws(Trouble) -> Sitting {
+    private func head(_ line: Written) throws(Trouble) -> Sitting {
         guard case .sitting(let head)? = try entry(of: line) else { throw .unreadable(line: line.number) }
         return head
     }
 
-    private static func place(of record: Record) -> Place? {
+    private func place(of record: Record) -> Place? {
         guard let line = record.lastOutcome else { return nil }
-        if let place = JournalLine(line.bytes).place { return place }
+        let span = bytes.span
+        if let place = JournalLine(line.range, in: span).place(in: span) { return place }
         guard case .outcome(let settlement)? = try? entry(of: line) else { return nil }
         return settlement.place
     }
 
     /// What a line is, and when it was written; nil where it is torn.
-    private static func kind(of line: Written) throws(Trouble) -> (JournalLine.Kind, time: Int?)? {
-        let spelled = JournalLine(line.bytes)
-        if let kind = spelled.kind { return (kind, spelled.time) }
+    private func kind(of line: Written, in span: Span<UInt8>) throws(Trouble) -> (
+        JournalLine.Kind, time: Int?
+    )? {
+        let spelled = JournalLine(line.range, in: span)
+        if let kind = spelled.kind(in: span) { return (kind, spelled.time) }
         return switch try entry(of: line) {
         case .sitting(let head): (.head(head.sitting), head.at)
         case .line(_, let time): (.line, time)
@@ -181,8 +194,8 @@ struct JournalText: Hashable, Sendable {
     }
 
     /// Nil where it is torn.
-    private static func entry(of line: Written) throws(Trouble) -> JournalEntry? {
-        let data = Data(line.bytes)
+    private func entry(of line: Written) throws(Trouble) -> JournalEntry? {
+        let data = Data(bytes[line.range])
         let decoder = JSONDecoder()
         if let entry = try? decoder.decode(JournalEntry.self, from: data) {
             if case .sitting(let head) = entry, head.longhand > Sitting.format {

@@ -16,20 +16,22 @@ struct ShortenedLog {
 
     private let written: [JournalText.Written]
 
-    init(_ written: [JournalText.Written]) {
+    init(_ written: [JournalText.Written], in bytes: Span<UInt8>) {
         self.written = written
         guard written.count > 2 * Self.longest else {
             lines = written.map { ($0, nil) }
             return
         }
-        let turns = Self.passages(of: written)
+        let turns = Self.passages(of: written, in: bytes)
         // Each `undo` takes a line from the end of what is kept before it.
         var undone = [Int](repeating: 0, count: turns.count + 1)
         for k in turns.indices.reversed() { undone[k] = undone[k + 1] + (turns[k].isUndo ? 1 : 0) }
         var start = 0
         while start < turns.count {
             var end = start
-            while end < turns.count, turns[end].stays, turns[end].isAtSameStep(as: turns[start]) { end += 1 }
+            while end < turns.count, turns[end].stays, turns[end].isAtSameStep(as: turns[start], in: bytes) {
+                end += 1
+            }
             if end - start > Self.longest {
                 let tail = max(start, end - Self.kept - undone[end])
                 keepShort(turns[start..<tail])
@@ -61,8 +63,8 @@ struct ShortenedLog {
     private struct Passage {
         /// Where they are among those written.
         var lines: Range<Int>
-        var step: ArraySlice<UInt8>?
-        var basis: ArraySlice<UInt8>?
+        /// Where its step and its basis are spelled.
+        var step, basis: Range<Int>?
         var isRefused = false
         var isAttempt = false
         var isHint = false
@@ -71,30 +73,42 @@ struct ShortenedLog {
         var stays: Bool { isRefused || isHint }
 
         /// False where the lesson has changed in between: then only the later ones may count.
-        func isAtSameStep(as other: Passage) -> Bool { step == other.step && basis == other.basis }
+        func isAtSameStep(as other: Passage, in bytes: Span<UInt8>) -> Bool {
+            bytes.agree(step, other.step) && bytes.agree(basis, other.basis)
+        }
     }
 
     private static let (hint, undo) = (JournalLine.Word("hint"), JournalLine.Word("undo"))
 
-    private static func passages(of written: [JournalText.Written]) -> [Passage] {
+    private static func passages(of written: [JournalText.Written], in bytes: Span<UInt8>) -> [Passage] {
         var passages: [Passage] = []
         passages.reserveCapacity(written.count / 2 + 1)
         for (index, line) in written.enumerated() {
-            let text = JournalLine(line.bytes)
+            let text = JournalLine(line.range, in: bytes)
             guard line.isOutcome, !passages.isEmpty else {
-                passages.append(Passage(lines: index..<index + 1, isUndo: text.isWord(undo)))
+                passages.append(Passage(lines: index..<index + 1, isUndo: text.isWord(undo, in: bytes)))
                 continue
             }
             let last = passages.count - 1
-            let typed = JournalLine(written[passages[last].lines.lowerBound].bytes)
+            let typed = JournalLine(written[passages[last].lines.lowerBound].range, in: bytes)
             passages[last].lines = passages[last].lines.lowerBound..<index + 1
-            guard let judged = text.judged else { continue }
+            guard let judged = text.judged(in: bytes) else { continue }
             passages[last].step = judged.step
             passages[last].basis = judged.basis
             passages[last].isRefused = judged.isRefused
             passages[last].isAttempt = judged.isAttempt
-            passages[last].isHint = judged.isWord && typed.isWord(hint)
+            passages[last].isHint = judged.isWord && typed.isWord(hint, in: bytes)
         }
         return passages
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether the same stands in both ranges, or both are nil.
+    fileprivate func agree(_ one: Range<Int>?, _ other: Range<Int>?) -> Bool {
+        guard let one, let other else { return one == nil && other == nil }
+        guard one.count == other.count else { return false }
+        for k in 0..<one.count where self[one.lowerBound + k] != self[other.lowerBound + k] { return false }
+        return true
     }
 }

@@ -20,6 +20,14 @@ struct JournalTextTests {
         try JournalText(bytes: Array((lines.joined(separator: "\n") + end).utf8))
     }
 
+    /// What is told by bytes, with another line before it and after it.
+    private func told(_ line: String) -> (kind: JournalLine.Kind?, time: Int?) {
+        let bytes = Array("\(head)\n\(line)\n\(head)".utf8)
+        let start = head.utf8.count + 1
+        let told = JournalLine(start..<start + line.utf8.count, in: bytes.span)
+        return (told.kind(in: bytes.span), told.time)
+    }
+
     @Test func `a line and its outcome are one turn`() throws {
         let log = try #require(try text([head, line, outcome]).logs().last)
         #expect(log.turns.count == 1)
@@ -81,7 +89,7 @@ struct JournalTextTests {
                 let journal = try text([head, line, outcome, half, head, line, outcome])
                 #expect(try journal.logs().map(\.turns.count) == [2], "\(half)")
             }
-            #expect(JournalLine(bytes[...]).kind != nil || whole == odd)
+            #expect(told(whole).kind != nil || whole == odd)
         }
     }
 
@@ -91,7 +99,7 @@ struct JournalTextTests {
         for (line, kind) in [
             (Self.timed, JournalLine.Kind.line), (Self.resting, .outcome), (again, .head(1)),
         ] {
-            let told = JournalLine(Array(line.utf8)[...])
+            let told = told(line)
             #expect(told.kind == kind && told.time ?? 0 > 1_764_399_000, "\(line)")
         }
         let journal = try text([head, line, outcome, again, Self.timed, Self.resting])
@@ -111,7 +119,7 @@ struct JournalTextTests {
         ),
     ])
     func `other spellings of times are read by the decoder`(odd: String, time: Int?) throws {
-        #expect(JournalLine(Array(odd.utf8)[...]).kind == nil)
+        #expect(told(odd).kind == nil)
         #expect(try text([head, line, odd]).time.last == time)
     }
 
