@@ -5,13 +5,13 @@ import Foundation
 struct PromptBench {
     private let program: URL
     private let runs: Int
-    /// The learner's lines that are in the journal already, all of one sitting.
-    private let recordedLines: Int
+    /// What is in the journal already: so many sittings, all finished but the last, of so many lines.
+    private let sittings, linesOfEach: Int
     private static let lesson = "svd-by-hand"
 
     /// Nil where no `longhand` stands beside this program.
-    init?(beside executable: URL, runs: Int, recordedLines: Int = 0) {
-        self.recordedLines = recordedLines
+    init?(beside executable: URL, runs: Int, sittings: Int = 0, linesOfEach: Int = 0) {
+        (self.sittings, self.linesOfEach) = (sittings, linesOfEach)
         program = executable.deletingLastPathComponent().appendingPathComponent("longhand")
         self.runs = runs
         guard FileManager.default.isExecutableFile(atPath: program.path) else { return nil }
@@ -26,7 +26,7 @@ struct PromptBench {
             let folder = home.appendingPathComponent("\(run)")
             let journals = folder.appendingPathComponent("longhand/default")
             try FileManager.default.createDirectory(at: journals, withIntermediateDirectories: true)
-            if recordedLines > 0 {
+            if sittings > 0 {
                 let file = journals.appendingPathComponent("\(Self.lesson).jsonl")
                 try Data(journal.utf8).write(to: file)
             }
@@ -36,16 +36,25 @@ struct PromptBench {
         return Timing(times)
     }
 
-    /// Answers to the first step, all of them wrong.
+    /// Answers to the first step, all of them wrong but the last one of a sitting that is finished.
     private var journal: String {
-        let turn = """
-            {"line":"[1 2; 3 4]"}
-            {"outcome":{"bound":{},"credit":0,"diagnosis":["gram.not-symmetric"],"kind":"answer","step":"gram",\
-            "verdict":"incorrect"},"place":{"finished":false,"of":11,"step":1}}
+        func turn(_ verdict: String, isLast: Bool = false) -> String {
+            """
+            {"at":1764399140,"line":"[1 2; 3 4]"}
+            {"at":1764399140,"basis":"b8af2e28917aa40e","outcome":{"bound":{},"credit":0,\
+            "diagnosis":["gram.not-symmetric"],"kind":"answer","step":"gram","verdict":"\(verdict)"},\
+            "place":{"finished":\(isLast),"of":11,"step":\(isLast ? 11 : 1)}}
 
             """
-        return #"{"lesson":"\#(Self.lesson)","longhand":1,"seed":0,"set":{},"sitting":1}"# + "\n"
-            + String(repeating: turn, count: recordedLines)
+        }
+        var text = ""
+        for number in 1...sittings {
+            let head = #""lesson":"\#(Self.lesson)","longhand":2,"seed":0,"set":{},"sitting":\#(number)"#
+            text += #"{"at":1764399140,\#(head)}"# + "\n"
+            text += String(repeating: turn("incorrect"), count: linesOfEach - 1)
+            text += number < sittings ? turn("correct", isLast: true) : turn("incorrect")
+        }
+        return text
     }
 
     private func timeToPrompt(home: String) throws -> Double {

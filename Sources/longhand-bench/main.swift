@@ -70,8 +70,15 @@ do {
     print()
     print("## First prompt")
     let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-    for (lines, words) in [(0, "start to first prompt"), (10_000, "with ten thousand recorded lines")] {
-        guard let bench = PromptBench(beside: executable, runs: isQuick ? 5 : 21, recordedLines: lines) else {
+    for (sittings, lines, words) in [
+        (0, 0, "start to first prompt"),
+        (200, 50, "with ten thousand recorded lines in two hundred sittings"),
+        (1, 10_000, "with ten thousand at one step"),
+    ] {
+        guard
+            let bench = PromptBench(
+                beside: executable, runs: isQuick ? 5 : 21, sittings: sittings, linesOfEach: lines)
+        else {
             print("no longhand beside this program")
             break
         }

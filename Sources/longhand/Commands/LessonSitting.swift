@@ -24,22 +24,23 @@ struct LessonSitting {
         self.learner = learner
         self.problem = problem
         self.reader = reader
-        let opened = try Desk.open(problem, with: worker)
+        // While the worker reads the lesson, its journal is read: the id is most often the name that was typed.
+        var head = Sitting(problem, lesson: problem.lesson)
+        var reading: Journal.Reading?
+        let opened = try Desk.open(problem, with: worker) {
+            guard let folder else { return }
+            reading = Journal.Reading(path: folder.journalPath(of: head), resuming: fresh ? nil : head)
+        }
         isFirst =
             surroundings.inputIsTerminal && surroundings.outputIsTerminal
             && folder?.kept(of: []).lessons.isEmpty == true
-        var head = Sitting(
-            sitting: 1, lesson: opened.id, edition: opened.version.isEmpty ? nil : opened.version,
-            set: problem.set, seed: problem.seed, from: problem.from, level: problem.drill?.level,
-            number: problem.drill?.number)
+        head.lesson = opened.id
+        head.edition = opened.version.isEmpty ? nil : opened.version
         journal =
-            folder.map { [head] in
-                let path =
-                    problem.drill.map { [folder = $0] in folder.drillPath(of: $0.topic) }
-                    ?? $0.journalPath(of: opened.id)
-                return Journal(
-                    path: path, in: $0, resuming: fresh ? nil : head, clock: Surroundings.secondsNow,
-                    complain: Console.complain)
+            folder.map { [head, reading] in
+                Journal(
+                    path: $0.journalPath(of: head), in: $0, resuming: fresh ? nil : head, reading: reading,
+                    clock: Surroundings.secondsNow, complain: Console.complain)
             }
             ?? Journal(without: "there is no home folder", complain: Console.complain)
         head.sitting = journal.nextNumber
@@ -141,6 +142,15 @@ struct LessonSitting {
         let command = problem.command(learner: learner)
         let place = problem.drill.map { "exercise \($0.number)" } ?? desk.scene.step
         try Console.put("`\(command)` resumes at \(place).\n")
+    }
+}
+
+extension Sitting {
+    /// A first sitting at a problem, in which nothing is done yet.
+    fileprivate init(_ problem: Problem, lesson: String) {
+        self.init(
+            sitting: 1, lesson: lesson, set: problem.set, seed: problem.seed, from: problem.from,
+            level: problem.drill?.level, number: problem.drill?.number)
     }
 }
 

@@ -33,31 +33,31 @@ struct Journal {
     ///
     /// - Parameters:
     ///   - sitting: the problem that is to be gone on with; nil where it is begun anew.
+    ///   - reading: what was read of it before; used where nothing has been written since.
     ///   - clock: the seconds since the beginning of 1970, UTC.
     init(
-        path: String, in folder: JournalFolder, resuming sitting: Sitting?, clock: @escaping () -> Int,
-        complain: @escaping (String) -> Void
+        path: String, in folder: JournalFolder, resuming sitting: Sitting?, reading: Reading? = nil,
+        clock: @escaping () -> Int, complain: @escaping (String) -> Void
     ) {
         self.complain = complain
         self.clock = clock
         do {
             try folder.create()
-            var opened = try Self.open(path)
-            var text = JournalText()
+            var file = try LockedFile(path)
+            var read = try Self.current(reading, of: file, at: path)
             var resumed: JournalText.Log?
             do {
-                text = try JournalText(bytes: opened.bytes)
-                if let sitting { resumed = try text.log(of: sitting) }
+                resumed = try read.log(of: sitting)
             } catch {
-                text = JournalText()
                 let aside = try Self.moveAside(path)
                 complain("\(error.words(path)) It is kept as \(aside); a new one is begun.")
-                opened = try Self.open(path)
+                file = try LockedFile(path)
+                read = Reading(path: path, bytes: [])
             }
             self.resumed = resumed
-            nextNumber = text.nextNumber
-            file = opened.file
-            owesLineEnd = opened.bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+            nextNumber = (try? read.text.get().nextNumber) ?? 1
+            self.file = file
+            owesLineEnd = read.isTorn
             hasFailed = false
         } catch {
             complain("Your lines cannot be kept in \(path) (\(error.words)). The lesson goes on without.")
@@ -119,6 +119,49 @@ struct Journal {
 
     // MARK: - The file
 
+    /// What stood in a journal when it was read.
+    struct Reading {
+        let path: String
+        fileprivate let count: Int
+        /// Whether it ends in the middle of a line.
+        fileprivate let isTorn: Bool
+        fileprivate let text: Result<JournalText, JournalText.Trouble>
+        /// What was gone on with when it was looked up last.
+        private var found: (sitting: Sitting, log: JournalText.Log?)?
+
+        fileprivate init(path: String, bytes: [UInt8]) {
+            self.path = path
+            count = bytes.count
+            isTorn = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
+            text = Result { () throws(JournalText.Trouble) in try JournalText(bytes: bytes) }
+        }
+
+        /// Reads the journal at `path`, changing nothing, and looks `sitting` up; nil where it cannot be read.
+        init?(path: String, resuming sitting: Sitting?) {
+            let descriptor = Descriptor(number: openForReading(path))
+            guard descriptor.number >= 0 else { return nil }
+            defer { descriptor.close() }
+            guard let bytes = try? descriptor.readToEnd() else { return nil }
+            self.init(path: path, bytes: bytes)
+            if let sitting, let log = try? log(of: sitting) { found = (sitting, log) }
+        }
+
+        fileprivate func log(of sitting: Sitting?) throws(JournalText.Trouble) -> JournalText.Log? {
+            let text = try text.get()
+            guard let sitting else { return nil }
+            if let found, found.sitting.isSameProblem(as: sitting) { return found.log }
+            return try text.log(of: sitting)
+        }
+    }
+
+    /// What stands in the locked file: an earlier reading of it, where it has not grown since.
+    private static func current(
+        _ reading: Reading?, of file: LockedFile, at path: String
+    ) throws(Descriptor.Trouble) -> Reading {
+        if let reading, reading.path == path, reading.count == file.descriptor.size { return reading }
+        return Reading(path: path, bytes: try file.descriptor.readToEnd())
+    }
+
     /// A file that is closed, and unlocked, with its last owner.
     private final class LockedFile {
         let descriptor: Descriptor
@@ -133,21 +176,6 @@ struct Journal {
         deinit { descriptor.close() }
     }
 
-    private static func open(_ path: String) throws(Descriptor.Trouble) -> (file: LockedFile, bytes: [UInt8])
-    {
-        let file = try LockedFile(path)
-        var bytes: [UInt8] = []
-        var status = stat()
-        if unsafe fstat(file.descriptor.number, &status) == 0 {
-            bytes.reserveCapacity(Int(status.st_size) + 1)
-        }
-        do {
-            while true { bytes += try file.descriptor.read() }
-        } catch .closed {
-            return (file, bytes)
-        }
-    }
-
     private static func moveAside(_ path: String) throws(Descriptor.Trouble) -> String {
         for number in 1...1000 {
             let aside = "\(path).kept-\(number)"
@@ -159,7 +187,10 @@ struct Journal {
     }
 }
 
-// `Journal` has an `open` of its own.
+private func openForReading(_ path: String) -> Int32 {
+    unsafe open(path, O_RDONLY | O_CLOEXEC)
+}
+
 private func openForAppending(_ path: String) -> Int32 {
     unsafe open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
 }

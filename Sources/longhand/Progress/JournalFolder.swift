@@ -44,6 +44,11 @@ struct JournalFolder: Hashable, Sendable {
     /// The journal of a drill; no lesson's id has such a name.
     func drillPath(of topic: String) -> String { journalPath(of: "drill_\(topic)") }
 
+    /// The journal of a lesson, or of the topic of a drill, where the lines of a sitting are kept.
+    func journalPath(of sitting: Sitting) -> String {
+        sitting.level == nil ? journalPath(of: sitting.lesson) : drillPath(of: sitting.lesson)
+    }
+
     /// Makes the folder and those above it, readable by their owner alone.
     func create() throws(Descriptor.Trouble) {
         var made = ""

@@ -5,6 +5,11 @@ internal import Tutoring
 #else
     internal import Foundation
 #endif
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// One line of the learner's, and what became of it where that was recorded.
 struct Turn: Codable, Hashable, Sendable {
@@ -70,10 +75,8 @@ struct JournalText: Hashable, Sendable {
         let span = bytes.span
         var (number, start, torn) = (0, 0, Int?.none)
         while start < span.count {
-            var end = start
-            while end < span.count, span[end] != UInt8(ascii: "\n") { end += 1 }
-            let range = start..<end
-            start = end + 1
+            let range = start..<span.lineEnd(from: start)
+            start = range.upperBound + 1
             if range.isEmpty { continue }
             number += 1
             guard let (kind, time) = try kind(of: Written(number: number, range: range), in: span) else {
@@ -212,4 +215,16 @@ struct JournalText: Hashable, Sendable {
 
 extension JournalLine.Kind {
     fileprivate var isHead: Bool { if case .head = self { true } else { false } }
+}
+
+extension Span<UInt8> {
+    /// Where the line ends that `start` is in.
+    fileprivate func lineEnd(from start: Int) -> Int {
+        unsafe withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress,
+                let end = unsafe memchr(first + start, Int32(UInt8(ascii: "\n")), count - start)
+            else { return count }
+            return unsafe UnsafeRawPointer(end) - first
+        }
+    }
 }

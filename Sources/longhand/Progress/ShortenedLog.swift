@@ -1,8 +1,8 @@
-/// A long log without what no longer matters: of a thousand refused answers at one step the last hundred
+/// A long log without what no longer matters: of a thousand refused answers at one step the last forty
 /// are gone through again, and the others are counted.
 ///
 /// The way through a lesson, the hints that were taken and the number of attempts stay; `undo` reaches back
-/// over a hundred lines. A shorter log stays as it is.
+/// over forty lines. A shorter log stays as it is.
 struct ShortenedLog {
     /// Lines and what became of them; with the outcome before which attempts are left out, their number.
     private(set) var lines: [(line: JournalText.Written, attemptsLeftOut: Int?)] = []
@@ -10,7 +10,7 @@ struct ShortenedLog {
     /// Logs of fewer turns are not shortened.
     static let longest = 500
     /// What `undo` can take back, at least.
-    static let kept = 100
+    static let kept = 40
     /// The hints of a step that are gone through again: no step has more.
     private static let hints = 16
 
@@ -90,14 +90,15 @@ struct ShortenedLog {
                 continue
             }
             let last = passages.count - 1
-            let typed = JournalLine(written[passages[last].lines.lowerBound].range, in: bytes)
             passages[last].lines = passages[last].lines.lowerBound..<index + 1
             guard let judged = text.judged(in: bytes) else { continue }
             passages[last].step = judged.step
             passages[last].basis = judged.basis
             passages[last].isRefused = judged.isRefused
             passages[last].isAttempt = judged.isAttempt
-            passages[last].isHint = judged.isWord && typed.isWord(hint, in: bytes)
+            guard judged.isWord else { continue }
+            let typed = JournalLine(written[passages[last].lines.lowerBound].range, in: bytes)
+            passages[last].isHint = typed.isWord(hint, in: bytes)
         }
         return passages
     }

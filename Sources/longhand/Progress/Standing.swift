@@ -49,12 +49,8 @@ struct Standing {
         #else
             let time = information.st_mtimespec
         #endif
-        var bytes: [UInt8] = []
-        do {
-            while true { bytes += try file.read() }
-        } catch {
-            return error == .closed ? (bytes, time.tv_sec * 1_000_000_000 + time.tv_nsec) : nil
-        }
+        guard let bytes = try? file.readToEnd() else { return nil }
+        return (bytes, time.tv_sec * 1_000_000_000 + time.tv_nsec)
     }
 }
 

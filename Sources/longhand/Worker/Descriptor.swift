@@ -67,6 +67,23 @@ struct Descriptor: Hashable, Sendable {
         }
     }
 
+    /// Of a file, in bytes; nil where the system does not tell.
+    var size: Int? {
+        var status = stat()
+        return unsafe fstat(number, &status) == 0 ? Int(status.st_size) : nil
+    }
+
+    /// Reads a file from where it stands to its end.
+    func readToEnd() throws(Trouble) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity((size ?? 0) + 1)
+        do {
+            while true { bytes += try read() }
+        } catch .closed {
+            return bytes
+        }
+    }
+
     private func wait(for events: Int32, until deadline: Deadline?) throws(Trouble) {
         switch Interrupts.wait(for: events, on: number, milliseconds: deadline?.remainingMilliseconds ?? 1000)
         {

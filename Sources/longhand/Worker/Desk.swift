@@ -15,10 +15,16 @@ struct Desk {
     private static let secondsToOpen = 10.0
 
     /// Reads the lesson.
-    static func open(_ problem: Problem, with worker: Worker) throws(CommandFailure) -> Opened {
+    ///
+    /// - Parameter meanwhile: done while the worker reads.
+    static func open(
+        _ problem: Problem, with worker: Worker, meanwhile: () -> Void = {}
+    ) throws(CommandFailure) -> Opened {
         guard
             case .opened(let opened) = try settled({ () throws(Worker.Trouble) in
-                try worker.ask(.open(problem), seconds: secondsToOpen)
+                try worker.send(.open(problem), seconds: secondsToOpen)
+                meanwhile()
+                return try worker.receive()
             })
         else { throw Self.confused }
         return opened

@@ -30,16 +30,29 @@ enum Rehearsal {
         tests: [{step: one, answer: "2", verdict: correct}]
         """
 
-    static func run() {
-        let layout = Layout(width: 80, ascii: false, colour: true)
-        let text = LessonText(path: "rehearsal.yaml", bytes: Array(lesson.utf8))
-        let problem = Problem(lesson: "rehearsal", text: text)
+    /// As the parent sends them. The encoder of requests, which only the parent needs, is left alone.
+    static let requests = [
+        #"{"seconds":1,"work":{"open":{"_0":{"lesson":"rehearsal","seed":0,"set":{}}}}}"#,
+        #"{"seconds":1,"work":{"begin":{"_0":[],"_1":"#
+            + #"{"ascii":false,"colour":true,"fullColour":false,"reader":false,"width":80}}}}"#,
+    ]
+
+    /// The answers to the requests; of a rehearsal that went well none has failed.
+    @discardableResult
+    static func run() -> [Reply] {
+        let (decoder, encoder) = (JSONDecoder(), JSONEncoder())
         var office = Office()
-        for work in [Work.open(problem), .begin([], layout)] {
-            guard let request = try? JSONEncoder().encode(Request(seconds: 1, work: work)),
-                let read = try? JSONDecoder().decode(Request.self, from: request)
-            else { return }
-            _ = try? JSONEncoder().encode(office.answer(read.work))
+        var replies: [Reply] = []
+        for text in requests {
+            guard let request = try? decoder.decode(Request.self, from: Data(text.utf8)) else { break }
+            var work = request.work
+            if case .open(var problem) = work {
+                problem.text = LessonText(path: "rehearsal.yaml", bytes: Array(lesson.utf8))
+                work = .open(problem)
+            }
+            replies.append(office.answer(work))
+            _ = try? encoder.encode(replies[replies.count - 1])
         }
+        return replies
     }
 }
