@@ -52,9 +52,9 @@ public struct ReportPlan: Hashable, Sendable {
 
     /// The regions and images that show something on a generator that is known.
     ///
-    /// Of the faces' first sixty seeds none closes the eyes and leaves the rest alone; what the eyes of 18 do
-    /// well is to put glasses on and take them off. Of the garments' first forty the sleeves of 39 lengthen most
-    /// others.
+    /// With the named boxes and the default λ none of the faces' first sixty seeds closes the eyes and leaves
+    /// the rest alone; what the eyes of 18 do well is to put glasses on and take them off. Of the garments'
+    /// first forty the sleeves of 39 lengthen most others.
     /// - Returns: nil where no region has a name.
     public static func standard(for generator: EditableGenerator) -> ReportPlan? {
         let names = generator.namedRegions.names
