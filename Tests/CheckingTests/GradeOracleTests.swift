@@ -43,3 +43,28 @@ import Testing
         if example.isBadRequest { #expect(reply.error != nil, "\(example.note)\n\(example.line)\n\(text)") }
     }
 }
+
+@Suite("Requests that are to blame")
+struct GradeRequestTests {
+    @Test func `a line before that cannot be followed is the request's fault, not the answer's`() throws {
+        let given = #""given":{"line":"sqrt(x) = x-2","key":"x = 4"}"#
+        let reply = try GradeReply(
+            Grader().reply(to: #"{"relation":"equivalent",\#(given),"answer":"x = 4"}"#))
+        #expect(reply.verdict == "malformed" && reply.error?.field == "given.line")
+        let good = #"{"relation":"equivalent","given":{"line":"2x = 8","key":"x = 4"},"answer":"x = = 4"}"#
+        #expect(try GradeReply(Grader().reply(to: good)).error == nil)
+    }
+
+    @Test func `items may be written as a lesson writes them`() throws {
+        func reply(_ items: String) throws -> GradeReply {
+            try GradeReply(
+                Grader().reply(
+                    to: #"{"relation":"choice","given":{"items":\#(items),"key":"b"},"answer":"b"}"#))
+        }
+        #expect(try reply(#"["a: one","b: two: three"]"#).verdict == "correct")
+        #expect(try reply(#"{"a":"one","b":"two"}"#).verdict == "correct")
+        for odd in [#"["a: one","b"]"#, #"["b: one","b: two"]"#, #"["b: one",["b"]]"#] {
+            #expect(try reply(odd).error?.field == "given.items", "\(odd)")
+        }
+    }
+}

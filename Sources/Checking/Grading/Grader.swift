@@ -18,6 +18,7 @@ public struct Grader: Sendable {
         do {
             let request = try Request(line, id: &reply.id)
             reply.judgement = request.question.judge(request.answer, in: Scope())
+            if reply.judgement.verdict == .malformed { try request.question.checkLineBefore() }
         } catch {
             reply.judgement = Judgement(
                 verdict: .malformed, message: "The request cannot be judged: \(error.message).")
@@ -117,6 +118,8 @@ private struct Request {
         var given: [String: Question.Given] = [:]
         for (name, value) in fields {
             switch value {
+            case .array(let items) where name == "items":
+                given[name] = .named(try labelled(items))
             case .array(let items) where ["predicates", "items", "key", "line", "where"].contains(name):
                 let texts = items.compactMap(\.notation)
                 guard texts.count == items.count else { throw badValue("given.\(name)") }
@@ -131,6 +134,25 @@ private struct Request {
             }
         }
         return given
+    }
+
+    /// Items as a lesson writes them, `a: what it says`.
+    private static func labelled(_ items: [JSONValue]) throws(RequestError) -> [String: String] {
+        var labelled: [String: String] = [:]
+        for item in items {
+            guard let text = item.notation, let colon = text.firstIndex(of: ":") else { throw badItems }
+            let label = String(text[..<colon]).trimmingCharacters(in: .whitespaces)
+            let words = String(text[text.index(after: colon)...])
+                .trimmingCharacters(in: .whitespaces)
+            guard labelled.updateValue(words, forKey: label) == nil else { throw badItems }
+        }
+        return labelled
+    }
+
+    private static var badItems: RequestError {
+        RequestError(
+            code: "field", field: "given.items",
+            message: "`given.items` must be an object, or a list of `a: what it says` with a label each")
     }
 
     private static func options(_ json: JSONValue?) throws(RequestError) -> [String: Option] {
@@ -212,5 +234,15 @@ extension Question {
         {
             return  // out of reach, not senseless: the judgement will say so
         }
+    }
+}
+
+extension Question {
+    /// Throws where the line before it is to blame that an answer could not be read as the next one.
+    fileprivate func checkLineBefore() throws(RequestError) {
+        guard let rule = try? equivalentRule(in: Scope()) else { return }
+        let judgement = rule.judge(rule.line)
+        guard judgement.verdict == .malformed else { return }
+        throw RequestError(QuestionError.badField("line", reason: judgement.message, column: nil))
     }
 }

@@ -34,10 +34,10 @@ struct Evaluated: Codable, Hashable, Sendable {
         let evaluated: Evaluated
 
         private enum Key: String, CodingKey {
-            case status, exact, decimal, latex, bound
+            case status, exact, decimal, latex, bound, message
         }
 
-        /// All five fields, null where there is nothing to say.
+        /// Five fields, null where there is nothing to say, and without a value the reason.
         func encode(to encoder: any Encoder) throws {
             var fields = encoder.container(keyedBy: Key.self)
             try fields.encode(evaluated.status, forKey: .status)
@@ -45,6 +45,7 @@ struct Evaluated: Codable, Hashable, Sendable {
             try fields.encode(evaluated.decimal, forKey: .decimal)
             try fields.encode(evaluated.latex, forKey: .latex)
             try fields.encode(evaluated.bound, forKey: .bound)
+            if evaluated.status != .value { try fields.encode(evaluated.message, forKey: .message) }
         }
     }
 

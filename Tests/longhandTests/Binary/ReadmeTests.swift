@@ -1,22 +1,31 @@
 import Foundation
 import Testing
 
-/// The README shows what the program prints.
-@Suite struct ReadmeTests {
+/// The README, and what it leads to, show what the program prints.
+@Suite("What the documents show")
+struct ReadmeTests {
     private static let root = "/" + #filePath.split(separator: "/Tests/")[0].drop { $0 == "/" }
 
-    /// The fenced block of the README that starts with `$ command`, without that line.
-    private func block(startingWith command: String) throws -> [Substring] {
-        let text = try String(contentsOfFile: Self.root + "/README.md", encoding: .utf8)
+    /// The fenced blocks of a document that start with `$ command`, without that line.
+    private func blocks(of document: String, startingWith command: String) throws -> [[Substring]] {
+        let text = try String(contentsOfFile: "\(Self.root)/\(document).md", encoding: .utf8)
         let blocks = text.split(separator: "```", omittingEmptySubsequences: false)
-        let found = try #require(blocks.first { $0.hasPrefix("\n$ \(command)") })
-        return found.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2).dropLast()
-            .map { $0 }
+        return blocks.filter { $0.hasPrefix("\n$ \(command)") }.map {
+            $0.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().dropLast().map { $0 }
+        }
     }
 
-    @Test(arguments: [["learn", "svd-by-hand"], ["drill", "rank-reduction", "--seed", "1"]])
-    func `the sitting is what the program prints for its lines`(arguments: [String]) throws {
-        let shown = try block(startingWith: "longhand " + arguments.joined(separator: " "))
+    private func block(of document: String, startingWith command: String) throws -> [Substring] {
+        let found = try #require(try blocks(of: document, startingWith: command).first)
+        return Array(found.dropFirst())
+    }
+
+    @Test(arguments: [
+        ("README", ["learn", "svd-by-hand"]), ("Docs/Learning", ["drill", "rank-reduction", "--seed", "1"]),
+    ])
+    func `the sitting is what the program prints for its lines`(document: String, arguments: [String]) throws
+    {
+        let shown = try block(of: document, startingWith: "longhand " + arguments.joined(separator: " "))
         let typed = shown.compactMap { line -> String? in
             let parts = line.split(separator: " ▸ ", maxSplits: 1)
             return parts.count == 2 && parts[0].contains("/") ? String(parts[1]) : nil
@@ -30,7 +39,8 @@ import Testing
     }
 
     @Test func `the claims are answered as it shows`() throws {
-        let shown = try block(startingWith: "longhand claim").joined(separator: "\n") + "\n"
+        let shown =
+            try block(of: "Docs/Calculating", startingWith: "longhand claim").joined(separator: "\n") + "\n"
         let statement = "rank(W - Q*Q'*W) == rank(W) - cols(Q)"
         let refuted = try Sandbox().run(["claim", statement, "--where", "Q: orthonormal columns"])
         let survived = try Sandbox().run(
@@ -43,7 +53,7 @@ import Testing
     @Test func `the calculator answers as it shows`() throws {
         var commands: [(arguments: [String], shown: [Substring])] = []
         for line in try [Substring("$ longhand eval \"svd(A).S\" --let A=\"4 0; 3 -5; 0 2\"")]
-            + block(startingWith: "longhand eval \"svd(A).S\"")
+            + block(of: "Docs/Calculating", startingWith: "longhand eval \"svd(A).S\"")
         {
             if line.hasPrefix("$ longhand ") {
                 commands.append((Self.words(line.dropFirst("$ longhand ".count)), []))
@@ -55,6 +65,35 @@ import Testing
         for command in commands {
             let (_, output, errors) = try Sandbox().run(command.arguments)
             #expect(output + errors == command.shown.joined(separator: "\n") + "\n")
+        }
+    }
+
+    @Test func `requests are answered as it shows`() throws {
+        let shown = try blocks(of: "Docs/Grading", startingWith: "echo '")
+        #expect(shown.count >= 5)
+        for lines in shown {
+            // As the shell reads it: a quotation mark within the quotes is written '\''.
+            let command = try #require(lines.first).replacing(#"'\''"#, with: "\u{1}")
+            let request = command.split(separator: "'")[1].replacing("\u{1}", with: "'")
+            let reply = lines.dropFirst().joined(separator: "\n").replacing("\n ", with: "")
+            let (code, output, _) = try Sandbox().run(["grade"], input: request + "\n")
+            #expect(code == 0 && output == reply + "\n")
+        }
+    }
+
+    @Test func `a document that is named is there`() throws {
+        let folder = URL(fileURLWithPath: Self.root)
+        let documents =
+            try FileManager.default.contentsOfDirectory(atPath: Self.root + "/Docs")
+            .filter { $0.hasSuffix(".md") }.map { "Docs/\($0)" } + ["README.md", "Lessons/README.md"]
+        for document in documents {
+            let place = folder.appendingPathComponent(document)
+            let text = try String(contentsOf: place, encoding: .utf8)
+            for link in text.matches(of: /\]\(([^)#\s]+)(#[^)]*)?\)/) where !link.output.1.contains("://") {
+                let path = place.deletingLastPathComponent().appendingPathComponent(String(link.output.1))
+                    .path
+                #expect(FileManager.default.fileExists(atPath: path), "\(document): \(link.output.1)")
+            }
         }
     }
 
