@@ -76,6 +76,7 @@ struct GradeReply: Decodable {
 
     struct Trouble: Decodable {
         let code: String
+        let field: String?
     }
 
     init(_ text: String) throws { self = try JSONDecoder().decode(GradeReply.self, from: Data(text.utf8)) }
