@@ -6,6 +6,7 @@ BUILD = .build/release
 # On Linux Swift's own libraries are linked in: the program starts in half the time.
 STATIC = $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 FUZZ_INPUTS ?= 10000000
+FUZZ_JOBS ?= 2
 FUZZ_FINDINGS ?= .build/fuzz-findings
 DEBIAN_PACKAGES = libreadline-dev liblapacke-dev libopenblas-dev libpng-dev libflint-dev
 # Before FLINT 3, Arb, Antic and Calcium are libraries of their own.
@@ -41,7 +42,7 @@ lint:
 soak: build
 	LONGHAND_SOAK=1 $(SWIFT) test -c release -Xswiftc -enable-testing
 	$(SWIFT) build -c release --product longhand-fuzz
-	$(BUILD)/longhand-fuzz all --count $(FUZZ_INPUTS) --findings $(FUZZ_FINDINGS)
+	$(BUILD)/longhand-fuzz all --count $(FUZZ_INPUTS) --jobs $(FUZZ_JOBS) --findings $(FUZZ_FINDINGS)
 	Scripts/soak
 
 install: build

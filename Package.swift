@@ -138,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "longhand-fuzz",
             dependencies: [
-                "Checking", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles", "Tutoring",
+                "Checking", "Diffusion", "Lessons", "LowRankGAN", "Notation", "Pictures", "TensorFiles",
+                "Tutoring",
             ],
             swiftSettings: strictMemory),
         // tests

@@ -36,6 +36,35 @@ struct FuzzProgramTests {
         #expect(code == 0, "\(output)")
     }
 
+    @Test func `several jobs examine every input once, and find what one finds`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "fuzz-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (code, output) = try FuzzProgram.run([
+            "region", "npy", "--count", "8000", "--jobs", "3", "--corpus", try FuzzProgram.corpus,
+            "--findings", folder.path,
+        ])
+        #expect(code == 0, "\(output)")
+        #expect(output.contains("all: 8000 inputs over 2 targets"), "\(output)")
+        let lines = output.split(separator: "\n")
+        #expect(lines.first?.hasPrefix("region: ") == true && lines.count == 3, "\(output)")
+    }
+
+    @Test func `what the program stops is counted and kept, and is no finding`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "fuzz-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (code, output) = try FuzzProgram.run([
+            "self-test-in-worker", "--seed", "2", "--count", "4", "--corpus", "/nowhere", "--findings",
+            folder.path,
+        ])
+        #expect(code == 0, "\(output)")
+        let kept = try FileManager.default.contentsOfDirectory(
+            atPath: "\(folder.path)/self-test-in-worker")
+        #expect(!kept.isEmpty && kept.allSatisfy { $0.hasPrefix("stopped-2-") }, "\(kept)")
+        #expect(output.contains("0 findings, \(kept.count) were stopped at the limit"), "\(output)")
+    }
+
     @Test func `inputs that crash, hang, hoard or come back wrong are caught and kept`() throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "fuzz-\(UUID().uuidString)")

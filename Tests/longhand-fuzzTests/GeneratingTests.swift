@@ -36,7 +36,15 @@ struct GeneratingTests {
 
     @Test func `shares of all targets are a million, and names differ`() {
         #expect(FuzzTarget.all.map(\.share).reduce(0, +) == 1_000_000)
+        #expect(FuzzTarget.all.allSatisfy { $0.share >= 10_000 })
         #expect(Set(FuzzTarget.all.map(\.name)).count == FuzzTarget.all.count)
+    }
+
+    @Test func `long examples come up, and seldom`() {
+        let long = [UInt8](repeating: UInt8(ascii: "7"), count: 9_000)
+        let stream = InputStream(.csv, examples: [long] + Self.examples, seed: 4)
+        let lengths = (0..<3000).map { stream.input($0).count }
+        #expect((1...600).contains(lengths.count { $0 > 3_000 }))
     }
 
     @Test func `checksums and lengths are set right`() {
@@ -48,10 +56,18 @@ struct GeneratingTests {
         var file: [UInt8] = [9, 9, 9, 9, 9, 9, 9, 9] + Array("{\"a\":{}}data".utf8)
         FileRepair.safetensorsLength(&file)
         #expect(file.prefix(8) == [8, 0, 0, 0, 0, 0, 0, 0])
+        // One image, part of a second one, and three labels.
+        var images: [UInt8] = [0, 0, 8, 3, 9, 9, 9, 9, 0, 0, 0, 28, 0, 0, 0, 28]
+        images += [UInt8](repeating: 5, count: 1_000) + [0, 0, 8, 1, 9, 9, 9, 9, 1, 2, 3]
+        FileRepair.idxLengths(&images)
+        #expect(images.count == 16 + 784 + 9)
+        #expect(images[4..<8] == [0, 0, 0, 1])
+        #expect(images.suffix(9) == [0, 0, 8, 1, 0, 0, 0, 1, 1])
     }
 
     @Test(arguments: [
         ["--count", "x", "csv"], ["nonsense"], [], ["csv", "--seed"], ["csv", "--count", "0"], ["--corpus"],
+        ["csv", "--jobs", "0"], ["csv", "--jobs"], ["csv", "--show", "-1"],
     ])
     func `a command line that cannot be understood is none`(words: [String]) {
         #expect(FuzzArguments(words) == nil)
@@ -62,5 +78,8 @@ struct GeneratingTests {
         #expect(arguments.seed == 9 && arguments.targets.count == FuzzTarget.all.count)
         #expect(arguments.count(of: .notation) == FuzzTarget.notation.share)
         #expect(FuzzArguments(["csv", "--count", "5"])?.count(of: .csv) == 5)
+        let odd = try #require(FuzzArguments(["all", "--count", "12345", "--jobs", "3"]))
+        #expect(FuzzTarget.all.map(odd.count(of:)).reduce(0, +) == 12_345)
+        #expect(odd.jobs == 3)
     }
 }

@@ -172,6 +172,8 @@ extension Evaluator {
             if exponent.isInteger { throw AlgebraError.limit(.bits, asked: .max) }
             throw Complaint.mismatch(expected: "an integer exponent of a matrix", found: exponent.description)
         }
+        // Before it is turned: the least whole number of the machine has no negative.
+        guard n > .min else { throw AlgebraError.limit(.bits, asked: .max) }
         if n < 0 { return try matrixPower(.value(.matrix(inverse(self.matrix(base)))), Rational(-n)) }
         try Limit.bits.allow(n)
         try Work.check(matrix.rows, matrix.rows, matrix.rows)

@@ -95,6 +95,8 @@ extension Scalar {
 
     func raised(to exponent: Int) throws -> Scalar {
         guard rounding != nil else { return Scalar(try value.raised(to: exponent)) }
+        // Before it is turned: the least whole number of the machine has no negative.
+        guard exponent > .min else { throw AlgebraError.limit(.bits, asked: .max) }
         if exponent < 0 { return try Scalar(1) / raised(to: -exponent) }
         try Limit.bits.allow(exponent)
         // ((|a| + r)ⁿ − |a|ⁿ) bounds the error.

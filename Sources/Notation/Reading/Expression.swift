@@ -7,13 +7,15 @@ public struct Expression: Sendable {
     public let kind: Kind
     /// Where it stood: offsets in Unicode scalars from the start of the line.
     public let range: Range<Int>
-    /// The levels of the tree below and including this one.
+    /// The levels of the tree below and including this one; a division behind another is two more, as
+    /// `a/b*c/d` is written as a fraction that holds a product that holds a fraction.
     public let depth: Int
 
     public init(_ kind: Kind, range: Range<Int> = 0..<0) {
         self.kind = kind
         self.range = range
-        depth = 1 + (Expression(kind, range: range, depth: 0).children.map(\.depth).max() ?? 0)
+        let inside = Expression(kind, range: range, depth: 0).children.map(\.depth).max() ?? 0
+        depth = 1 + inside + kind.levelsOfFractions
     }
 
     private init(_ kind: Kind, range: Range<Int>, depth: Int) {
@@ -157,5 +159,13 @@ extension Expression {
     public var label: String? {
         guard sides.count > 1, case .name(let name) = sides[0].kind else { return nil }
         return name
+    }
+}
+
+extension Expression.Kind {
+    /// The levels that divisions in a row add where the product is written.
+    fileprivate var levelsOfFractions: Int {
+        guard case .product(let factors) = self else { return 0 }
+        return 2 * max(0, factors.count { $0.operation == .dividedBy } - 1)
     }
 }

@@ -1,6 +1,7 @@
 extension Lexer {
     static func startsName(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.isAlphabetic && Spellings.symbols[scalar] == nil
+        if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+        return scalar.properties.isAlphabetic && Spellings.symbols[scalar] == nil
             && Spellings.superscripts[scalar] == nil && Spellings.subscripts[scalar] == nil
             || Spellings.greek[scalar] != nil
     }
@@ -10,7 +11,7 @@ extension Lexer {
         let start = position
         var canonical = ""
         while let scalar = peek() {
-            if let greek = Spellings.greek[scalar] {
+            if !scalar.isASCII, let greek = Spellings.greek[scalar] {
                 canonical += greek
             } else if Lexer.startsName(scalar) || Lexer.isDigit(scalar) || Lexer.isMark(scalar) {
                 canonical.unicodeScalars.append(scalar)

@@ -53,13 +53,16 @@ struct Lexer {
             try command()
         } else if Lexer.isDigit(scalar) || (scalar == "." && peek(1).map(Lexer.isDigit) == true) {
             try number()
+        } else if Lexer.startsName(scalar) {
+            try name()
+        } else if scalar.isASCII {
+            // Most of any line: the tables of other signs are not asked.
+            try symbol(scalar)
         } else if let (numerator, denominator) = Spellings.fractions[scalar] {
             position += 1
             emit(.fraction(numerator, denominator), from: position - 1)
         } else if Spellings.superscripts[scalar] != nil {
             try superscript()
-        } else if Lexer.startsName(scalar) {
-            try name()
         } else {
             try symbol(scalar)
         }
@@ -68,8 +71,10 @@ struct Lexer {
     static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        ["\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{2060}", "\u{FEFF}"]
-            .contains(scalar)
+        switch scalar {
+        case "\u{200B}"..."\u{200F}", "\u{2060}", "\u{FEFF}": true
+        default: false
+        }
     }
 
     private mutating func symbol(_ scalar: Unicode.Scalar) throws(NotationError) {

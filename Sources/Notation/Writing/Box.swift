@@ -11,6 +11,13 @@ struct Box: Hashable {
         width = DisplayWidth.of(text)
     }
 
+    /// What is as wide as its parts together: to count again at every level of a deep formula would be slow.
+    private init(lines: [String], baseline: Int, width: Int) {
+        self.lines = lines
+        self.baseline = baseline
+        self.width = width
+    }
+
     init(lines: [String], baseline: Int) {
         self.lines = lines
         self.baseline = baseline
@@ -29,7 +36,10 @@ struct Box: Hashable {
 
     /// Side by side, on one baseline.
     static func row(_ boxes: [Box]) -> Box {
-        if boxes.allSatisfy(\.isFlat) { return Box(boxes.map { $0.lines[0] }.joined()) }
+        let width = boxes.reduce(0) { $0 + $1.width }
+        if boxes.allSatisfy(\.isFlat) {
+            return Box(lines: [boxes.map { $0.lines[0] }.joined()], baseline: 0, width: width)
+        }
         let above = boxes.map(\.baseline).max() ?? 0
         let below = boxes.map { $0.height - $0.baseline - 1 }.max() ?? 0
         var lines = [String](repeating: "", count: above + below + 1)
@@ -40,7 +50,7 @@ struct Box: Hashable {
                 lines[k] += text + String(repeating: " ", count: box.width - DisplayWidth.of(text))
             }
         }
-        return Box(lines: lines, baseline: above)
+        return Box(lines: lines, baseline: above, width: width)
     }
 
     static func + (a: Box, b: Box) -> Box { row([a, b]) }

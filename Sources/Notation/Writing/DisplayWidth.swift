@@ -8,7 +8,10 @@ public enum DisplayWidth {
 
     static func of(_ scalar: Unicode.Scalar) -> Int {
         let value = scalar.value
-        if value < 0x300 { return 1 }
+        // Signs of mathematics and what brackets are drawn with: most of what is shown, and quickly told.
+        if value < 0x300 || (0x2200...0x22FF).contains(value) || (0x2500...0x257F).contains(value) {
+            return 1
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format: return 0
         default: break

@@ -36,19 +36,19 @@ extension Formula {
 
     /// Factors from left to right: `a/b*c` is (a/b)·c.
     private static func folded(_ factors: [Expression.Factor]) -> Formula {
-        var result = Formula(factors[0].value)
-        var open: [Formula]? = [result]
+        var gathered = [Formula(factors[0].value)]
         for factor in factors.dropFirst() {
             let next = Formula(factor.value)
             if factor.operation == .dividedBy {
-                result = .quotient(result, next)
-                open = nil
+                gathered = [.quotient(joined(gathered), next)]
             } else {
-                let gathered = (open ?? [result]) + [next]
-                result = .product(gathered)
-                open = gathered
+                gathered.append(next)
             }
         }
-        return result
+        return joined(gathered)
+    }
+
+    private static func joined(_ factors: [Formula]) -> Formula {
+        factors.count == 1 ? factors[0] : .product(factors)
     }
 }

@@ -28,6 +28,8 @@ struct WrittenStatement: Hashable, Sendable {
 
     static func all(in lines: [String], from start: Int) -> [WrittenStatement] {
         var statements: [WrittenStatement] = []
+        // Once for all: a line may be looked at by each of those before it.
+        let lines = lines.map(\.withoutComment)
         var number = start
         while number < lines.count {
             let (text, count) = joined(lines, from: number)
@@ -40,17 +42,17 @@ struct WrittenStatement: Hashable, Sendable {
         return statements
     }
 
-    /// The line with those that it goes on in, and how many they are.
+    /// The line with those that it goes on in, and how many they are; comments are gone.
     private static func joined(_ lines: [String], from number: Int) -> (text: String, count: Int) {
-        var text = lines[number].withoutComment
+        var text = lines[number]
         var open = text.openBrackets
         guard text.contains(where: { "=≈[".contains($0) }) || text.contains("\\begin") else {
             return (text, 1)
         }
         var count = 1
         while number + count < lines.count, count < mostJoined {
-            let next = lines[number + count].withoutComment
-            guard !next.trimmed.isEmpty else { break }
+            let next = lines[number + count]
+            guard next.contains(where: { !$0.isWhitespace }) else { break }
             if open > 0 {
                 text += "\n" + next
             } else if text.trimmed.hasSuffix("="), !next.trimmed.hasPrefix("=") {
@@ -63,7 +65,7 @@ struct WrittenStatement: Hashable, Sendable {
             count += 1
         }
         // A bracket that is never closed is the fault of its own line.
-        return open > 0 ? (lines[number].withoutComment, 1) : (text, count)
+        return open > 0 ? (lines[number], 1) : (text, count)
     }
 
     // MARK: - What is stated
@@ -91,11 +93,12 @@ struct WrittenStatement: Hashable, Sendable {
 
     private static func cleaned(_ text: String) -> String {
         var text = text.trimmed
+        let isDressed = text.utf8.contains { "$\\&^:".utf8.contains($0) }
         for (spelled, plain) in [
             ("$$", " "), ("$", " "), ("\\[", " "), ("\\]", " "), ("\\approx", "≈"), ("&=", "="), ("&≈", "≈"),
             ("^{\\top}", "ᵀ"), ("^\\top", "ᵀ"), ("^{T}", "ᵀ"), (":=", "="), ("\\,", " "), ("\\;", " "),
             ("\\!", ""),
-        ] { text = text.replacing(spelled, with: plain) }
+        ] where isDressed { text = text.replacing(spelled, with: plain) }
         text = text.trimmed
         while text.hasSuffix("\\\\") || text.hasSuffix(";") {
             text = text.dropLast(text.hasSuffix(";") ? 1 : 2).trimmed
@@ -123,10 +126,11 @@ extension String {
     fileprivate var spelledForReading: String {
         guard utf8.count <= 4_096 else { return self }
         var text = self
+        let hasCommands = utf8.contains(UInt8(ascii: "\\"))
         for (command, letter) in [
             ("\\lambda", "λ"), ("\\sigma", "σ"), ("\\mu", "μ"), ("\\Sigma", "Σ"), ("\\mathbf{v}", "v"),
             ("\\mathbf{u}", "u"), ("\\vec{v}", "v"), ("\\vec{u}", "u"), ("\\det", "det"),
-        ] { text = text.replacing(command, with: letter) }
+        ] where hasCommands { text = text.replacing(command, with: letter) }
         text = text.replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
         // `WᵀW` and `Wᵀ W` are products.
         while let mark = text.indices.first(where: { text[$0] == "ᵀ" && text.isFollowedByLetter($0) }) {

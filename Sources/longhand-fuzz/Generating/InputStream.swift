@@ -3,13 +3,13 @@
 /// Any input can be made again alone, which is how a run goes on behind one that ended its process.
 struct InputStream: Sendable {
     private let target: FuzzTarget
-    private let examples: [[UInt8]]
+    private let examples: Examples
     private let seed: UInt64
 
     /// - Parameter examples: valid inputs; without any, inputs are made of words alone.
     init(_ target: FuzzTarget, examples: [[UInt8]], seed: UInt64) {
         self.target = target
-        self.examples = examples
+        self.examples = Examples(examples)
         self.seed = seed
     }
 
@@ -18,7 +18,7 @@ struct InputStream: Sendable {
         var dice = Dice(seed: seed, index: index)
         var mutator = Mutator(target.grammar, examples: examples)
         let isSoup = examples.isEmpty || !target.grammar.words.isEmpty && dice.once(in: 12)
-        var bytes = isSoup ? mutator.soup(&dice) : dice.pick(examples)
+        var bytes = isSoup ? mutator.soup(&dice) : examples.any(&dice)
         for _ in 0...dice.below(dice.once(in: 3) ? 12 : 3) { mutator.mutate(&bytes, &dice) }
         if bytes.count > target.grammar.longest { bytes.removeSubrange(target.grammar.longest...) }
         // A checksum or a length that is wrong hides everything behind it.

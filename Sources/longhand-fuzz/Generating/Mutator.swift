@@ -1,9 +1,9 @@
 /// Changes an input a little: by bytes, by words, by lines, by what it contains itself.
 struct Mutator {
     private let grammar: Grammar
-    private let examples: [[UInt8]]
+    private let examples: Examples
 
-    init(_ grammar: Grammar, examples: [[UInt8]]) {
+    init(_ grammar: Grammar, examples: Examples) {
         self.grammar = grammar
         self.examples = examples
     }
@@ -55,7 +55,7 @@ struct Mutator {
     /// The head of one, the tail of another.
     private func splice(_ bytes: inout [UInt8], _ dice: inout Dice) {
         guard !examples.isEmpty else { return }
-        let other = dice.pick(examples)
+        let other = examples.any(&dice)
         bytes.removeSubrange(dice.below(bytes.count + 1)...)
         bytes += other[dice.below(other.count + 1)...]
     }
@@ -63,7 +63,7 @@ struct Mutator {
     /// A part of another input, in any place.
     private func borrow(_ bytes: inout [UInt8], _ dice: inout Dice) {
         guard !examples.isEmpty else { return }
-        let other = dice.pick(examples)
+        let other = examples.any(&dice)
         bytes.insert(contentsOf: other[dice.part(of: other.count)], at: dice.below(bytes.count + 1))
     }
 

@@ -17,6 +17,8 @@ struct Stretch: Sendable {
     var positionPath: String { scratch + ".position" }
     /// Where the child writes what it found.
     var reportPath: String { scratch + ".report" }
+    /// Where the child's last words go.
+    var errorsPath: String { scratch + ".errors" }
 
     var arguments: [String] {
         [

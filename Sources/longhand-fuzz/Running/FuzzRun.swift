@@ -9,24 +9,45 @@ struct FuzzRun {
     /// - Returns: true where nothing was found.
     func run() throws -> Bool {
         let targets = arguments.targets.compactMap(FuzzTarget.named)
+        if let index = arguments.shown {
+            let examples = Corpus(folder: arguments.corpus).examples(of: targets[0].name)
+            let stream = InputStream(targets[0], examples: examples, seed: arguments.seed)
+            try FileHandle.standardOutput.write(contentsOf: Data(stream.input(index)))
+            return true
+        }
         if !arguments.replayed.isEmpty { return try replay(targets[0]) }
-        var isClean = true
-        for target in targets {
-            let driver = FuzzDriver(
-                target: target, seed: arguments.seed, corpus: Corpus(folder: arguments.corpus),
-                findings: arguments.findings)
-            let result = try driver.run(count: arguments.count(of: target))
+        let start = ContinuousClock.now
+        var whole = FuzzResult()
+        try Crew(jobs: arguments.jobs).run(portions(of: targets)) { target, result in
             for finding in result.findings { print("  " + finding.summary) }
-            print(
-                "\(target.name): \(result.inputs) inputs in \(Int(result.seconds.rounded())) s, "
-                    + "\(result.findings.count) findings, \(result.stopped) stopped; the slowest, "
-                    + "\(result.slowest.index), took \(result.slowest.microseconds / 1000) ms")
+            print(result.summary(of: target.name))
             // A long run is watched.
             fflush(nil)
-            if !result.findings.isEmpty { isClean = false }
+            whole += result
         }
-        return isClean
+        if targets.count > 1 {
+            print(
+                "all: \(whole.inputs) inputs over \(targets.count) targets in "
+                    + "\(start.duration(to: .now).components.seconds) s, \(whole.findings.count) findings, "
+                    + "\(whole.stopped) were stopped at the limit, as the program does")
+        }
+        return whole.findings.isEmpty
     }
+
+    /// Every target's inputs, cut in the same way however many jobs there are.
+    private func portions(of targets: [FuzzTarget]) -> [[FuzzDriver]] {
+        targets.map { target in
+            let count = arguments.count(of: target)
+            let parts = min(Self.mostPortions, max(1, count / Self.leastPortion))
+            return (0..<parts).map { part in
+                let inputs = count * part / parts..<count * (part + 1) / parts
+                return FuzzDriver(target: target, inputs: inputs, of: arguments)
+            }
+        }
+    }
+
+    private static let mostPortions = 16
+    private static let leastPortion = 1_000
 
     /// Examines files in this process, so that a debugger sees what happens.
     private func replay(_ target: FuzzTarget) throws -> Bool {

@@ -4,7 +4,7 @@ import Tutoring
 
 extension FuzzTarget {
     /// Lesson files, whatever their bytes; one that is read makes a session, whose steps are gone through.
-    static let lesson = FuzzTarget(name: "lesson", share: 30_000, grammar: .lesson) { _ in
+    static let lesson = FuzzTarget(name: "lesson", share: 12_000, grammar: .lesson) { _ in
         { (bytes) throws(Violation) in
             var read: Lesson?
             try expecting(LessonError.self) {
@@ -26,7 +26,7 @@ extension FuzzTarget {
     }
 
     /// Translations, compared with a lesson and put over it.
-    static let translation = FuzzTarget(name: "translation", share: 20_000, grammar: .lesson) { _ in
+    static let translation = FuzzTarget(name: "translation", share: 30_000, grammar: .lesson) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         return { (bytes) throws(Violation) in
             try expecting(LessonError.self) {
@@ -41,7 +41,7 @@ extension FuzzTarget {
     }
 
     /// Transcripts: what is read is written as something that reads back the same.
-    static let transcript = FuzzTarget(name: "transcript", share: 100_000, grammar: .transcript) { _ in
+    static let transcript = FuzzTarget(name: "transcript", share: 60_000, grammar: .transcript) { _ in
         { (bytes) throws(Violation) in
             try expecting(TranscriptError.self) {
                 let transcript = try Transcript(parsing: String(decoding: bytes, as: UTF8.self))
@@ -58,7 +58,7 @@ extension FuzzTarget {
 
     /// Transcripts played against a lesson.
     static let playback = FuzzTarget(
-        name: "playback", share: 15_000, grammar: .transcript, isStoppedByProgram: true
+        name: "playback", share: 10_000, grammar: .transcript, isStoppedByProgram: true
     ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         return { (bytes) throws(Violation) in
@@ -81,7 +81,7 @@ extension FuzzTarget {
 
     /// A learner's lines: the log of what they led to leads a second session to the same place.
     static let sitting = FuzzTarget(
-        name: "sitting", share: 20_000, grammar: .sitting, isStoppedByProgram: true
+        name: "sitting", share: 10_000, grammar: .sitting, isStoppedByProgram: true
     ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         return { (bytes) throws(Violation) in
@@ -103,7 +103,7 @@ extension FuzzTarget {
 
     /// Files for `longhand mark`.
     static let writtenWork = FuzzTarget(
-        name: "written-work", share: 15_000, grammar: .writtenWork, isStoppedByProgram: true
+        name: "written-work", share: 10_000, grammar: .writtenWork, isStoppedByProgram: true
     ) { _ in
         let lesson = try LessonReader().lesson(from: fuzzLesson, file: "lesson.yaml")
         let sheet = try MarkingSheet(lesson: lesson)
@@ -154,7 +154,7 @@ extension Grammar {
 
     static let writtenWork = Grammar(
         words: Grammar.mathematics.words + names + ["\n", " = ", "lesson: fuzz\n", "set: W=", "# "],
-        nests: brackets, longest: 1 << 14)
+        nests: brackets, longest: 1 << 13)
 
     private static let commands = [
         "hint", "why", "show", "solution", "skip", "undo", "back", "reset", "check 1+1", "plot W", "status",

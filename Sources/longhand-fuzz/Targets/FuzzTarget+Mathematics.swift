@@ -3,7 +3,7 @@ import Notation
 
 extension FuzzTarget {
     /// Every entry of the reader, and the writers on what it read.
-    static let notation = FuzzTarget(name: "notation", share: 180_000, grammar: .mathematics) { _ in
+    static let notation = FuzzTarget(name: "notation", share: 120_000, grammar: .mathematics) { _ in
         { (bytes) throws(Violation) in
             let text = String(decoding: bytes, as: UTF8.self)
             // One entry an input; which one depends on the input alone.
@@ -24,7 +24,7 @@ extension FuzzTarget {
 
     /// The exact evaluator and the one in doubles, and the writers on their values.
     static let evaluation = FuzzTarget(
-        name: "evaluation", share: 60_000, grammar: .mathematics, isStoppedByProgram: true
+        name: "evaluation", share: 40_000, grammar: .mathematics, isStoppedByProgram: true
     ) { _ in
         let w = try Evaluator().evaluate(try Reader.parse("[3 1; 1 3; 1 1]").readings[0])
         let scope = Scope(["W": w, "x": .exact(3), "λ": .exact(-1)])
@@ -49,23 +49,26 @@ extension FuzzTarget {
 
     /// Requests of `longhand grade`: one reply, itself one line of JSON with a verdict.
     static let grade = FuzzTarget(
-        name: "grade", share: 60_000,
+        name: "grade", share: 110_000,
         grammar: Grammar(
             words: Grammar.mathematics.words + Grammar.requestWords, nests: Grammar.jsonNests),
         isStoppedByProgram: true
     ) { _ in
         let grader = Grader()
+        let verdicts = Verdict.allCases.map { Array(#""verdict":"\#($0.rawValue)""#.utf8) }
+        let message = Array(#""message":""#.utf8)
+        let noMessage = Array(#""message":"","verdict":"malformed""#.utf8)
         return { (bytes) throws(Violation) in
             let reply = grader.reply(to: String(decoding: bytes, as: UTF8.self))
-            guard reply.hasPrefix("{"), reply.hasSuffix("}"), !reply.utf8.contains(UInt8(ascii: "\n")) else {
+            // By bytes: a combining mark may stand right behind a quotation mark.
+            let written = Array(reply.utf8)
+            guard reply.hasPrefix("{"), reply.hasSuffix("}"), !written.contains(UInt8(ascii: "\n")) else {
                 throw Violation("the reply is not one line of JSON: \(reply.prefix(200))")
             }
-            // By bytes: a combining mark may stand right behind a quotation mark.
-            let holds = { (text: String) in reply.utf8.firstRange(of: Array(text.utf8)) != nil }
-            guard Verdict.allCases.contains(where: { holds(#""verdict":"\#($0.rawValue)""#) }) else {
+            guard verdicts.contains(where: written.holds) else {
                 throw Violation("the reply has no verdict: \(reply.prefix(200))")
             }
-            guard holds(#""message":""#), !holds(#""message":"","verdict":"malformed""#) else {
+            guard written.holds(message), !written.holds(noMessage) else {
                 throw Violation("the reply has no message: \(reply.prefix(200))")
             }
         }
@@ -73,7 +76,7 @@ extension FuzzTarget {
 
     /// Statements of `longhand claim`, a hypothesis a line behind them: sizes found, a few instances tried.
     static let claim = FuzzTarget(
-        name: "claim", share: 20_000, grammar: .mathematics, isStoppedByProgram: true
+        name: "claim", share: 15_000, grammar: .mathematics, isStoppedByProgram: true
     ) { _ in
         { (bytes) throws(Violation) in
             let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
@@ -111,6 +114,16 @@ extension FuzzTarget {
         }
         guard diagnostic.contains("^") else { throw Violation("no caret in: \(diagnostic)") }
         try Complaints.check(diagnostic, of: "the excerpt")
+    }
+}
+
+extension [UInt8] {
+    /// Whether `part` stands somewhere in it.
+    fileprivate func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first, count >= part.count else { return part.isEmpty }
+        return indices.dropLast(part.count - 1).contains { start in
+            self[start] == first && self[start..<start + part.count] == part[...]
+        }
     }
 }
 

@@ -14,6 +14,17 @@ extension FuzzTarget {
         }
     }
 
+    /// One whose long inputs are stopped by the program.
+    static let selfTestInWorker = FuzzTarget(
+        name: "self-test-in-worker", share: 0,
+        grammar: Grammar(words: ["hang", "fine", "good", "well", "right"], longest: 64),
+        isStoppedByProgram: true
+    ) { _ in
+        { (bytes) throws(Violation) in
+            if String(decoding: bytes, as: UTF8.self).contains("hang") { spin() }
+        }
+    }
+
     private static func spin() {
         while InputLimits.used < .infinity {}
     }

@@ -4,7 +4,8 @@ struct FuzzTarget: Sendable {
 
     /// Also the name of its folder in the corpus.
     let name: String
-    /// How many of a million inputs over all targets are of this kind: fewer of those that cost more.
+    /// How many of a million inputs over all targets are of this kind: fewer of those that cost more, and one
+    /// in a hundred at least.
     let share: Int
     let grammar: Grammar
     /// Sets right what only guards the rest: a checksum, a length.
@@ -18,11 +19,11 @@ struct FuzzTarget: Sendable {
     /// All of them; their shares make a million.
     static let all: [FuzzTarget] = [
         notation, evaluation, lesson, translation, transcript, playback, sitting, writtenWork, grade, claim,
-        safetensors, npy, csv, png, region,
+        safetensors, npy, csv, png, region, idx,
     ]
 
     static func named(_ name: String) -> FuzzTarget? {
-        (all + [selfTest]).first { $0.name == name }
+        (all + [selfTest, selfTestInWorker]).first { $0.name == name }
     }
 }
 

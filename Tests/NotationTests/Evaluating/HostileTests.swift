@@ -29,6 +29,8 @@ import Testing
         "[\(repeated("√2", 400, by: ";"))]*[\(repeated("√3", 400, by: " "))]",
         "det(zeros(9, 9) + x*I) == x", "I(200)^(10^30)", "cos(acos(1/3) + acos(1/5) + acos(1/7) + acos(1/9))",
         "{\(repeated("1 (1000 times)", 100, by: ","))}",
+        "√.5^-9223372036854775808", "0.5^-9223372036854775808", "[2 1; 1 1]^-9223372036854775808",
+        "[√2 1; 1 1]^-9223372036854775808", "√2^-9223372036854775808",
     ])
     func `too much is refused before it starts`(text: String) throws {
         let error = try #require(throws: EvaluationError.self) { try Self.evaluate(text) }

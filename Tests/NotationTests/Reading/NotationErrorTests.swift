@@ -58,7 +58,8 @@ import Testing
         String(repeating: "<", count: 5_000), String(repeating: "sqrt(", count: 5_000),
         String(repeating: "\\frac{", count: 5_000), String(repeating: "\\begin{matrix}", count: 3_000),
         "x" + String(repeating: "²", count: 1) + String(repeating: "%", count: 5_000),
-        String(repeating: "A[", count: 5_000),
+        String(repeating: "A[", count: 5_000), String(repeating: "3√2/", count: 5_000) + "3",
+        String(repeating: "1/", count: 300) + "1",
     ])
     func `deep nesting is refused`(text: String) {
         #expect { try Reader.parse(text) } throws: { ($0 as? NotationError)?.code == .tooDeep }
@@ -69,6 +70,8 @@ import Testing
         #expect(try Reader.parse(nested).readings.map(\.dump) == ["1"])
         let sum = [String](repeating: "1", count: 10_000).joined(separator: "+")
         #expect(try Reader.parse(sum).readings[0].depth == 2)
+        let product = [String](repeating: "2/3", count: 50).joined(separator: "*")
+        #expect(try Formula(Reader.parse(product).readings[0]).plain == product)
     }
 
     @Test func `a megabyte on one line is refused at once`() {
