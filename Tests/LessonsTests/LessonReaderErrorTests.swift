@@ -21,6 +21,11 @@ struct `Errors of lesson files` {
         head + "steps:\n  - {id: one, say: a, draw: \(content)}\n"
     }
 
+    /// A lesson of one step that binds its answer.
+    static func binding(_ name: String) -> String {
+        head + "steps:\n  - {id: one, ask: \"x?\", bind: \(name), expect: {relation: value, value: \"4\"}}\n"
+    }
+
     static let cases: [Case] = [
         Case(
             name: "an unknown key", code: .unknownKey, place: Place(line: 4, column: 1),
@@ -54,7 +59,8 @@ struct `Errors of lesson files` {
             text: "longhand: 2\nlesson: small\ntitle: Small\n" + step),
         Case(
             name: "an id with capitals", code: .identifier, place: Place(line: 2, column: 9),
-            words: "lower-case", text: "longhand: 1\nlesson: Small\ntitle: Small\n" + step),
+            words: "lower-case letters, digits and hyphens, at most 40; try `small-one`",
+            text: "longhand: 1\nlesson: Small_One\ntitle: Small\n" + step),
         Case(
             name: "a step without words", code: .missingKey, place: Place(line: 5, column: 10),
             words: "neither says nor asks", text: head + "steps:\n  - {id: one}\n"),
@@ -169,6 +175,62 @@ struct `Errors of lesson files` {
             name: "an unknown scale", code: .wrongType, place: Place(line: 5, column: 60),
             words: "`linear` or `log`", text: drawing("{curves: {gap: \"1, 2\"}, scale: root}")),
         Case(
+            name: "a name that is the identity", code: .identifier, place: Place(line: 5, column: 32),
+            words: "`I` is the identity matrix in every expression: choose another name, `I1` say",
+            text: binding("I")),
+        Case(
+            name: "a name that is a number", code: .identifier, place: Place(line: 5, column: 32),
+            words: "`π` is a number in every expression", text: binding("π")),
+        Case(
+            name: "a name that stands for the answer", code: .identifier, place: Place(line: 5, column: 39),
+            words: "`answer` stands for what a learner answers", text: binding("{name: answer}")),
+        Case(
+            name: "a name that no expression reads as one", code: .identifier,
+            place: Place(line: 5, column: 32),
+            words: "`in` is read as something else in an expression", text: binding("in")),
+        Case(
+            name: "an item without a label among others", code: .wrongType, place: Place(line: 5, column: 78),
+            words:
+                "`The smaller` has no label, and `a` is one: give all items a label, as in `a: The smaller`",
+            text: head
+                + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: choice, items: [\"a: The larger\", "
+                + "The smaller], key: a}}\n"),
+        Case(
+            name: "a key one blank short in a list", code: .syntax, place: Place(line: 8, column: 4),
+            words: "what belongs to the item above begins in column 5, and this in column 4",
+            text: head + "steps:\n  - id: one\n    ask: x\n    expect: {relation: value, value: \"4\"}\n"
+                + "   hints: [a]\n"),
+        Case(
+            name: "a key one blank too far", code: .syntax, place: Place(line: 7, column: 12),
+            words: "a key begins in the column of the keys above it",
+            text: head + "steps:\n  - id: one\n    ask: x\n     expect: {relation: value, value: \"4\"}\n"),
+        Case(
+            name: "words behind a brace", code: .syntax, place: Place(line: 6, column: 16),
+            words: "put the whole text between quotes",
+            text: head + "steps:\n  - id: one\n    say: {{A}} is it.\n"),
+        Case(
+            name: "a backslash between double quotes", code: .syntax, place: Place(line: 6, column: 13),
+            words: "write `\\\\`", text: head + "steps:\n  - id: one\n    say: \"a \\distance\"\n"),
+        Case(
+            name: "a quote that is not closed", code: .syntax, place: Place(line: 6, column: 10),
+            words: "the quote that begins here is not closed in its line",
+            text: head + "steps:\n  - id: one\n    ask: \"It isn't.\n"
+                + "    expect: {relation: value, value: \"4\"}\n  - {id: two, say: b}\n"),
+        Case(
+            name: "the last quote not closed", code: .syntax, place: Place(line: 6, column: 10),
+            words: "the quote that begins here is not closed in its line",
+            text: head + "steps:\n  - id: one\n    say: 'It isn''t.\n  - {id: two, say: b}\n"),
+        Case(
+            name: "an equation where a question is meant", code: .expression,
+            place: Place(line: 6, column: 24),
+            words: "`answer = 4` says that both sides are equal, and does not ask: write `==`",
+            text: head
+                + "steps:\n  - {id: one, ask: \"x?\", expect: {relation: value, value: \"4\"}, mistakes: [\n"
+                + "                {when: \"answer = 4\", say: no}]}\n"),
+        Case(
+            name: "an equation that is required", code: .expression, place: Place(line: 4, column: 11),
+            words: "write `==`", text: head + "require: [\"1 < 2 and rank(W) = 2\"]\n" + step),
+        Case(
             name: "an empty file", code: .syntax, place: nil, words: "empty", text: ""),
         Case(
             name: "a colon in a bare text", code: .syntax, place: Place(line: 3, column: 9), words: "quotes",
@@ -199,6 +261,15 @@ struct `Errors of lesson files` {
                       - {id: one, aks: a}
                                   ^
                 """)
+    }
+
+    @Test func `the caret stands there behind a tab and below wide characters, too`() throws {
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(
+                from: Self.head + "steps:\n  - {id: one, say:\t一课, aks: a}\n", file: "small.yaml")
+        }
+        let lines = error.description.split(separator: "\n")
+        #expect(lines[1...] == ["      - {id: one, say: 一课, aks: a}", "                             ^"])
     }
 
     @Test func `a file that is too large is not parsed`() throws {

@@ -131,12 +131,32 @@ import Testing
         ("steps: [{id: a, say: \"{{W +}}\"}]", "cannot be read"),
         ("steps: [{id: a, hints: no}]", "`hints` is a list"),
         ("title: 小", "lacks the key `steps`"),
+        (
+            "steps: [{id: a, mistakes: [{id: a.sign, when: \"answer == 1\", say: 不。}]}]",
+            "a translation has its `mistakes` by their ids, as in `{a.sign: \"…\"}`; `when` stays in the lesson"
+        ),
         ("steps: &a [*a]", "YAML anchor"),
     ])
     func `a file that is no translation is refused with its place`(text: String, words: String) throws {
         let error = #expect(throws: LessonError.self) { try translation(text) }
         #expect(error?.message.contains(words) == true, "\(String(describing: error))")
         #expect(error?.place != nil)
+    }
+
+    @Test func `a translation is no lesson, and its lesson is named`() throws {
+        let error = try #require(throws: LessonError.self) {
+            try LessonReader().lesson(from: Self.head + Self.complete, file: "a/lesson.zh.yaml")
+        }
+        #expect(error.place == Place(line: 3, column: 1))
+        #expect(error.message == "this is a translation (`language: zh`): name its lesson, `a/lesson.yaml`")
+    }
+
+    @Test(arguments: [
+        ("a/lesson.zh.yaml", "a/lesson.yaml"), ("lesson.pt-BR.yaml", "lesson.yaml"), ("a/lesson.yaml", nil),
+        ("a.zh/lesson.yaml", nil), ("a/.zh.yaml", nil), ("lesson.Chinese.yaml", nil), ("lesson.zh.txt", nil),
+    ])
+    func `the name of a translation leads to that of its lesson`(path: String, lesson: String?) {
+        #expect(LessonLibrary.lesson(ofTranslationAt: path) == lesson)
     }
 
     @Test(arguments: ["zh1", "Chinese", "", "zh-", "z", "../zh", "zh/../x"])

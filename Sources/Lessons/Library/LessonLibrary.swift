@@ -90,6 +90,18 @@ public struct LessonLibrary: Sendable {
         }.map { folder.appendingPathComponent($0).relativePath }
     }
 
+    /// The path of `lesson.yaml` for that of `lesson.zh.yaml`; nil where the name is not that of a translation.
+    ///
+    /// Whether either is there is not asked.
+    public static func lesson(ofTranslationAt path: String) -> String? {
+        guard path.hasSuffix(".yaml") else { return nil }
+        let stem = path.dropLast(5)
+        guard let point = stem.lastIndex(of: "."), String(stem[stem.index(after: point)...]).isLanguageCode,
+            let last = stem[..<point].last, last != "/"
+        else { return nil }
+        return stem[..<point] + ".yaml"
+    }
+
     /// The path of the `lesson.yaml` that `name` stands for.
     public func path(of name: String) throws(LessonError) -> String {
         if name.contains("/") || name.hasSuffix(".yaml") {

@@ -57,9 +57,7 @@ extension LessonError: CustomStringConvertible {
         let window = line.unicodeScalars.dropFirst(start)
         let shown = String(window.prefix(Self.shownBefore + Self.shownBehind))
         let (lead, trail) = (start > 0 ? "…" : "", window.count > shown.unicodeScalars.count ? "…" : "")
-        // A tab before the caret would move it.
-        let indent = lead + window.prefix(place.column - 1 - start).map { $0 == "\t" ? "\t" : " " }.joined()
-        return "\(head)\n    \(lead)\(HarmlessText.of(shown))\(trail)\n    "
-            + indent.replacing("…", with: " ") + "^"
+        let excerpt = SourceExcerpt.of(lead + shown + trail, at: place.column - start + lead.count)
+        return "\(head)\n    " + excerpt.replacing("\n", with: "\n    ")
     }
 }

@@ -1,8 +1,10 @@
 extension String {
     /// The word most like this one, where one is like enough to be meant by it.
     ///
-    /// A third of the letters may be wrong; two neighbours that changed places count once.
+    /// A third of the letters may be wrong; two neighbours that changed places count once. Of one or two letters
+    /// only the case may be wrong: every other letter would be as near.
     package func nearest(among words: [String]) -> String? {
+        guard count >= 3 else { return words.first { $0.lowercased() == lowercased() } }
         let allowed = max(1, count / 3)
         let ranked = words.map { (word: $0, distance: distance(to: $0, upTo: allowed)) }
         return ranked.filter { $0.distance <= allowed }.min { $0.distance < $1.distance }?.word

@@ -43,6 +43,8 @@ public struct Binding: Hashable, Sendable {
     public let target: Target
     /// Other names for the same value; a repeated step may use its variable: `v{{k}}`.
     public let aliases: [Template]
+    /// The names of the target, with where they stand.
+    public let names: [Located]
 }
 
 /// A wrong answer that an author foresaw.

@@ -42,7 +42,18 @@ extension LessonReader {
             let (label, words) = try source.labelled(text)
             items.append(Item(label: label, words: words))
         }
+        try check(items, at: texts.map(\.place), in: source)
         return items
+    }
+
+    /// Refuses items without a label among others that have one: a learner would have to type all their words.
+    private func check(_ items: [Item], at places: [Place], in source: LessonSource) throws(LessonError) {
+        let bare = items.indices.filter { items[$0].words == nil }
+        guard let first = bare.first, let labelled = items.first(where: { $0.words != nil }) else { return }
+        throw source.error(
+            .wrongType, at: places[first],
+            "`\(items[first].label)` has no label, and `\(labelled.label)` is one: give all items a label, as in "
+                + "`a: \(items[first].label)`, or none")
     }
 
     /// - Parameter words: whether the field holds words, as the items of a choice do, not mathematics.
@@ -53,7 +64,9 @@ extension LessonReader {
             var items: [Located] = []
             for item in sequence {
                 let text = try source.text(item, of: "each of `\(key)`")
-                items.append(words ? text : try source.expression(text))
+                let isCondition = key == "predicates"
+                items.append(
+                    words ? text : isCondition ? try source.condition(text) : try source.expression(text))
             }
             return .list(items)
         case .mapping(let mapping):

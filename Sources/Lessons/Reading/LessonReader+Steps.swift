@@ -38,7 +38,7 @@ extension LessonReader {
             expectation: try expectation(of: map),
             binding: binding,
             loop: try loop(of: map),
-            condition: map.has("when") ? try map.expression("when") : nil,
+            condition: map.has("when") ? try map.condition("when") : nil,
             hints: try hints(of: map),
             mistakes: try mistakes(of: map, step: id.text),
             place: id.place)
@@ -73,7 +73,7 @@ extension LessonReader {
             let mistake = try MappingReader(node, as: .mistake, in: map.source)
             let say = try map.source.template(try mistake.text("say"))
             let id = try mistake.optionalText("id")?.text ?? "\(step).mistake-\(mistakes.count + 1)"
-            mistakes.append(Mistake(condition: try mistake.expression("when"), say: say, id: id))
+            mistakes.append(Mistake(condition: try mistake.condition("when"), say: say, id: id))
         }
         return mistakes
     }
@@ -83,35 +83,41 @@ extension LessonReader {
     private func binding(of map: MappingReader) throws(LessonError) -> Binding? {
         guard let node = map.node("bind") else { return nil }
         guard case .mapping = node else {
-            return Binding(target: try target(try map.text("bind"), in: map.source), aliases: [])
+            let (target, name) = try target(try map.text("bind"), in: map.source)
+            return Binding(target: target, aliases: [], names: [name])
         }
         let parts = try MappingReader(node, of: "`bind`", in: map.source)
         guard parts.has("name") else { return try binding(ofParts: parts) }
         let bind = try MappingReader(node, as: .binding, in: map.source)
         var aliases: [Template] = []
         for alias in try bind.texts("also") { aliases.append(try map.source.template(alias)) }
-        return Binding(target: try target(try bind.text("name"), in: map.source), aliases: aliases)
+        let (target, name) = try target(try bind.text("name"), in: map.source)
+        return Binding(target: target, aliases: aliases, names: [name])
     }
 
     private func binding(ofParts map: MappingReader) throws(LessonError) -> Binding {
         var parts: [String: String] = [:]
+        var names: [Located] = []
         for key in map.keys {
             let name = try map.text(key.text)
             try map.source.checkName(name)
             parts[key.text] = name.text
+            names.append(name)
         }
-        return Binding(target: .parts(parts), aliases: [])
+        return Binding(target: .parts(parts), aliases: [], names: names)
     }
 
-    private func target(_ text: Located, in source: LessonSource) throws(LessonError) -> Binding.Target {
+    private func target(
+        _ text: Located, in source: LessonSource
+    ) throws(LessonError) -> (target: Binding.Target, name: Located) {
         guard let column = Self.columnTarget(text.text) else {
             try source.checkName(text)
-            return .name(text.text)
+            return (.name(text.text), text)
         }
         let name = Located(column.matrix, at: text.place)
         try source.checkName(name)
-        return .column(
-            matrix: name.text, index: try source.expression(Located(column.index, at: text.place)))
+        let index = try source.expression(Located(column.index, at: text.place))
+        return (.column(matrix: name.text, index: index), name)
     }
 
     /// The two parts of `V[:, k]`; nil where the text is not of that form.

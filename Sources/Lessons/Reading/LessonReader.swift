@@ -47,6 +47,7 @@ public struct LessonReader: Sendable {
     private func lesson(from source: LessonSource) throws(LessonError) -> Lesson {
         let root = try source.root()
         try source.checkBounds(root)
+        try refuseTranslation(root, in: source)
         let map = try MappingReader(root, as: .lesson, in: source)
         if let version = try map.bareText("longhand") { try checkVersion(version, in: source) }
         let steps = try steps(of: map)
@@ -57,7 +58,7 @@ public struct LessonReader: Sendable {
             source: try map.optionalText("source")?.text.trimmed,
             needed: try needs(of: map),
             given: given,
-            requirements: try map.expressions("require"),
+            requirements: try map.conditions("require"),
             variants: try variants(of: map, given: given),
             steps: steps,
             claims: try claims(of: map),

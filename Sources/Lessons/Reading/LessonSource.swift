@@ -1,11 +1,11 @@
 internal import Foundation
 internal import Yams
 
-/// The text of one lesson file, and the words of its errors.
+/// The text of one lesson file, and its errors.
 struct LessonSource {
     let file: String
     let lines: [Substring]
-    private let text: String
+    let text: String
 
     init(_ text: String, file: String) {
         self.text = text
@@ -84,49 +84,6 @@ struct LessonSource {
                 )
             }
         }
-    }
-
-    // MARK: - The parser's errors in our words
-
-    private func translated(_ failure: YamlError) -> LessonError {
-        switch failure {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return error(.syntax, at: Place(mark), "not YAML: \(problem)\(advice(on: problem))")
-        case .duplicatedKeysInMapping(let keys, let context):
-            let key = keys.first ?? ""
-            let place = secondPlace(ofKey: key, from: Place(context.mark))
-            return error(.duplicateKey, at: place, "`\(key)` stands here a second time: keep one of the two")
-        case .reader(let problem, _, _, _):
-            return error(.syntax, at: nil, "not YAML: \(problem)")
-        default:
-            return error(.syntax, at: nil, "not YAML: \(failure)")
-        }
-    }
-
-    private func advice(on problem: String) -> String {
-        if problem.contains("mapping values are not allowed") {
-            return " (put a text that contains `: ` between quotes)"
-        }
-        if problem.contains("cannot start any token") || problem.contains("unexpected character") {
-            return " (put the text between quotes)"
-        }
-        return ""
-    }
-
-    /// Where a block mapping that starts at `start` has `key` for the second time.
-    private func secondPlace(ofKey key: String, from start: Place) -> Place {
-        let indent = String(repeating: " ", count: start.column - 1)
-        var found = 0
-        for number in start.line...max(start.line, lines.count) where lines.indices.contains(number - 1) {
-            let line = lines[number - 1]
-            let isHere = number == start.line || line.hasPrefix(indent)
-            if isHere, line.dropFirst(start.column - 1).hasPrefix(key + ":") {
-                found += 1
-                if found == 2 { return Place(line: number, column: start.column) }
-            }
-        }
-        return start
     }
 }
 

@@ -58,8 +58,28 @@ extension LessonReader {
 }
 
 extension LessonReader {
+    /// Somebody named a translation where a lesson is meant.
+    func refuseTranslation(_ root: Node, in source: LessonSource) throws(LessonError) {
+        guard case .mapping = root else { return }
+        let map = try MappingReader(root, of: "a lesson", in: source)
+        guard map.has("language"), let key = map.keys.first(where: { $0.text == "language" }) else { return }
+        let language = try map.text("language").text
+        let lesson = LessonLibrary.lesson(ofTranslationAt: source.file) ?? "lesson.yaml"
+        throw source.error(
+            .conflict, at: key.place,
+            "this is a translation (`language: \(language)`): name its lesson, `\(lesson)`")
+    }
+
     private func remarks(of map: MappingReader) throws(LessonError) -> [StepTranslation.Remark] {
         guard let node = map.node("mistakes") else { return [] }
+        if case .sequence(let list) = node {
+            var id = "foot.sign"
+            if let first = list.first, let named = first.mapping?["id"]?.string { id = named }
+            throw map.source.error(
+                .wrongType, at: map.source.place(of: node),
+                "a translation has its `mistakes` by their ids, as in `{\(id): \"…\"}`; `when` stays in the lesson"
+            )
+        }
         let mistakes = try MappingReader(node, of: "`mistakes`", in: map.source)
         var remarks: [StepTranslation.Remark] = []
         for key in mistakes.keys {

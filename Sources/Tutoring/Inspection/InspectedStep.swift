@@ -12,17 +12,23 @@ struct InspectedStep {
     let visits: [Visit]
     /// The steps that were considered on the way here, those passed over too; none at a repetition.
     let considered: [Step]
+    /// What went wrong before.
+    let aftermath: Aftermath
     /// Nil where it cannot be computed.
     let key: ComputedAnswer?
     /// The key of the question before, as it would be typed; nil at the first.
     let keyBefore: String?
 
-    init(_ session: Session, seed: UInt64, visits: [Visit], considered: [Step], keyBefore: String?) {
+    init(
+        _ session: Session, seed: UInt64, visits: [Visit], considered: [Step], keyBefore: String?,
+        aftermath: Aftermath
+    ) {
         self.session = session
         self.seed = seed
         self.visits = visits
         self.considered = considered
         self.keyBefore = keyBefore
+        self.aftermath = aftermath
         key = try? session.computedAnswer()
     }
 
@@ -51,9 +57,12 @@ struct InspectedStep {
     }
 
     /// A finding about this step.
-    func finding(_ rule: LessonFinding.Rule, at place: Place? = nil, _ message: String) -> LessonFinding {
+    func finding(
+        _ rule: LessonFinding.Rule, _ kind: LessonFinding.Kind = .fault, at place: Place? = nil,
+        _ message: String
+    ) -> LessonFinding {
         LessonFinding(
-            rule, in: session.lesson.file, at: place ?? step.place, step: name, message + seed.inWords)
+            rule, kind, in: session.lesson.file, at: place ?? step.place, step: name, message + seed.inWords)
     }
 }
 

@@ -11,12 +11,14 @@ struct LessonClaims {
     let lesson: Lesson
     /// By seed, the names at the end of the lesson.
     let scopes: [UInt64: Scope]
+    let aftermath: Aftermath
 
     func findings(_ index: Int) -> [LessonFinding] {
         let claim = lesson.claims[index]
         var notes: [LessonFinding] = []
         for seed in seeds(of: claim) {
             let scope = freed(scopes[seed] ?? Scope(), by: claim)
+            if claim.hypotheses.isEmpty, aftermath.explains(claim.statement, in: scope) { continue }
             let trial = ClaimTrial(claim.statement, where: claim.hypotheses, scope: scope)
             guard let found = trial.finding(in: lesson.file, step: nil, seed) else { continue }
             if found.isFault { return [found] }

@@ -60,11 +60,22 @@ public struct LessonFinding: Codable, Hashable, Sendable {
         guard line.unicodeScalars.count <= Self.widest, place.column <= line.unicodeScalars.count + 1 else {
             return head
         }
-        return "\(head)\n    \(line)\n    \(String(repeating: " ", count: place.column - 1))^"
+        return "\(head)\n    " + SourceExcerpt.of(line, at: place.column).replacing("\n", with: "\n    ")
     }
 
     /// A longer line would be broken by the terminal, and the caret would be nowhere.
     private static let widest = 140
+}
+
+extension Sequence {
+    /// In the order of their places; what has none comes last, and what has the same stays in its order.
+    public func inLineOrder(_ place: (Element) -> Place?) -> [Element] {
+        enumerated().map { number, element in
+            let place = place(element) ?? Place(line: .max, column: .max)
+            return (key: (place.line, place.column, number), element: element)
+        }
+        .sorted { $0.key < $1.key }.map(\.element)
+    }
 }
 
 extension String {

@@ -8,8 +8,8 @@ internal import Notation
 /// An inspection goes part by part, each a question of the lesson or one of its claims, so that a driver
 /// can run it under limits and say which part never ended. What it finds is the same each time.
 ///
-/// - SeeAlso: `StepNames`, `StepKey`, `StepTrials`, `StepHints`, `StepMistakes`, `StepWords`, `LessonClaims`,
-///   each with the rule that it checks.
+/// - SeeAlso: `CoveredWords`, `StepNames`, `StepKey`, `StepTrials`, `StepHints`, `StepMistakes`,
+///   `MistakeTrials`, `StepWords`, `LessonClaims`, each with the rule that it checks.
 public struct LessonInspection: Sendable {
     public let lesson: Lesson
 
@@ -75,7 +75,8 @@ public struct LessonInspection: Sendable {
             found = record.conclusions(on: lesson)
             stage = lesson.claims.isEmpty ? .end : .claim(0)
         case .claim(let index):
-            found = LessonClaims(lesson: lesson, scopes: record.scopes).findings(index)
+            found = LessonClaims(lesson: lesson, scopes: record.scopes, aftermath: record.aftermath)
+                .findings(index)
             stage = index + 1 < lesson.claims.count ? .claim(index + 1) : .end
         case .end: found = []
         }
@@ -83,10 +84,12 @@ public struct LessonInspection: Sendable {
     }
 
     /// Does all that is left.
+    ///
+    /// - Returns: what was found, in the order of the file.
     public mutating func findings() -> [LessonFinding] {
         var found: [LessonFinding] = []
         while upcoming != nil { found += next() }
-        return found
+        return found.inLineOrder(\.place)
     }
 
     // MARK: - Walking
@@ -98,8 +101,9 @@ public struct LessonInspection: Sendable {
         (visitsSeen, keyBefore) = (0, nil)
         do throws(SessionError) {
             let session = try Session(lesson: lesson, seed: seed, conductor: conductor)
-            if seed == 0 { record.given = session.state.path.first?.workspace.scope ?? Scope() }
-            return go(on: session)
+            guard seed == 0 else { return go(on: session) }
+            record.given = session.state.path.first?.workspace.scope ?? Scope()
+            return CoveredWords(lesson: lesson).findings + go(on: session)
         } catch {
             stage = seeds.isEmpty ? .conclusions : .opening
             let own = error.place ?? lesson.given.first?.expression.place
@@ -119,18 +123,22 @@ public struct LessonInspection: Sendable {
         let visits = Array(session.state.path.dropFirst(visitsSeen))
         record.note(visits)
         let after = session.state.path.last?.instance.index ?? 0
-        return visits.flatMap { StepWords(visit: $0, of: session, seed: seed).findings }
+        let rest = Array(lesson.steps.dropFirst(after + 1))
+        record.aftermath.note(rest, undecidedIn: session.workspace)
+        return words(of: visits, in: session)
             + StepNames.conditions(
-                of: Array(lesson.steps.dropFirst(after + 1)), in: session.workspace, lesson, seed)
+                of: rest, in: session.workspace, lesson, seed, after: record.aftermath)
     }
 
     private mutating func inspect(_ session: Session) -> [LessonFinding] {
         let visits = Array(session.state.path.dropFirst(visitsSeen))
         let before = visitsSeen == 0 ? -1 : session.state.path[visitsSeen - 1].instance.index
         let considered = lesson.steps.indices.filter { $0 > before && $0 <= session.current.index }
+        let workspace = visits.first?.workspace ?? session.workspace
+        record.aftermath.note(considered.map { lesson.steps[$0] }, undecidedIn: workspace)
         let question = InspectedStep(
             session, seed: seed, visits: visits, considered: considered.map { lesson.steps[$0] },
-            keyBefore: keyBefore)
+            keyBefore: keyBefore, aftermath: record.aftermath)
         visitsSeen = session.state.path.count
         record.note(visits)
         let found = session.current.step.run.map { stopped($0, at: question) } ?? findings(of: question)
@@ -141,16 +149,15 @@ public struct LessonInspection: Sendable {
     }
 
     /// At a run that found nothing; without a conductor none is carried out.
-    private func stopped(_ run: LessonRun, at question: InspectedStep) -> [LessonFinding] {
-        question.visits.dropLast().flatMap { StepWords(visit: $0, of: question.session, seed: seed).findings }
+    private mutating func stopped(_ run: LessonRun, at question: InspectedStep) -> [LessonFinding] {
+        record.aftermath.note(question.step)
+        return words(of: question.visits.dropLast(), in: question.session)
             + (question.session.stoppedRun.map { [question.finding(.value, at: run.place, $0)] } ?? [])
     }
 
     private mutating func findings(of question: InspectedStep) -> [LessonFinding] {
         var found = StepNames(of: question).findings
-        found += question.visits.flatMap {
-            StepWords(visit: $0, of: question.session, seed: seed).findings
-        }
+        found += words(of: question.visits, in: question.session)
         found += StepKey(of: question).findings
         record.note(StepHints(of: question).revealing, at: question)
         if seed == 0 {
@@ -158,6 +165,14 @@ public struct LessonInspection: Sendable {
             found += StepTrials(of: question).findings
         }
         found += StepMistakes(of: question).findings
+        record.note(MistakeTrials(of: question).all)
+        if question.key == nil { record.aftermath.note(question.step) }
         return found
+    }
+
+    private func words(of visits: some Sequence<Visit>, in session: Session) -> [LessonFinding] {
+        visits.flatMap {
+            StepWords(visit: $0, of: session, seed: seed, after: record.aftermath).findings
+        }
     }
 }

@@ -1,13 +1,15 @@
+internal import Checking
 internal import ExactAlgebra
 internal import Lessons
 internal import Notation
 
 /// Whether a hint before the last holds the answer: an expression in it, what is quoted to be typed, or what
-/// stands in its words behind `is`, `are`, `=` or `:`.
+/// stands in its words behind `is`, `are`, `=` or `:`; of a choice, the label of the right item.
 ///
-/// What the step accepts with one set of numbers may be equal by chance, as the rank and the number of
-/// columns often are. A hint gives the answer away where the step accepts it whatever the numbers, the
-/// lesson's own and those of every variant.
+/// A value that the step accepts with one set of numbers may be equal by chance, as the rank and the number
+/// of columns often are: it gives the answer away where the step accepts it whatever the numbers, the
+/// lesson's own and those of every variant. What is written without any name, `5/3` or a label, is the same
+/// for all numbers: to be accepted once is enough.
 struct StepHints {
     let question: InspectedStep
 
@@ -19,6 +21,8 @@ struct StepHints {
         let place: Place
         /// What is accepted: an expression as it is written, or words.
         let text: String
+        /// Whether it is accepted whatever it is meant for, having no names.
+        let isLiteral: Bool
     }
 
     init(of question: InspectedStep) { self.question = question }
@@ -30,7 +34,8 @@ struct StepHints {
             for candidate in candidates(in: hint) where question.accepts(candidate.answer) {
                 found.insert(
                     Reveal(
-                        step: question.name, hint: index + 1, place: hint.place, text: candidate.written))
+                        step: question.name, hint: index + 1, place: hint.place, text: candidate.written,
+                        isLiteral: candidate.isLiteral))
             }
         }
         return found
@@ -39,31 +44,41 @@ struct StepHints {
     private struct Candidate {
         let written: String
         let answer: String
+        let isLiteral: Bool
     }
 
     private func candidates(in hint: Template) -> [Candidate] {
         let isWords = question.step.expectation?.takesWords == true
         var found: [Candidate] = []
-        var whole = ""
+        var words = HintWords()
         for (index, segment) in hint.segments.enumerated() {
             switch segment {
-            case .text(let text): whole += text
+            case .text(let text): words.append(text)
             case .code(let code):
-                whole += code
-                found.append(Candidate(written: code, answer: code))
-            case .paragraph: whole += ". "
+                words.append(code)
+                found.append(candidate(code, isWords))
+            case .paragraph: words.append(". ")
             case .formula(let source):
-                whole += source.text
-                found.append(Candidate(written: source.text, answer: source.text))
-            case .claim(let source): whole += source.text
+                words.append(source.text)
+                found.append(candidate(source.text, isWords))
+            case .claim(let source): words.append(source.text)
             case .value(let source, let digits):
                 guard let shown = shown(source, digits) else { continue }
-                whole += shown
+                words.append(shown, from: source.text)
                 if isWords || isIndexOrSize(hint.segments, index) { continue }
-                found.append(Candidate(written: source.text, answer: shown))
+                found.append(
+                    Candidate(written: source.text, answer: shown, isLiteral: isNameless(source.text)))
             }
         }
-        return isWords ? found : found + statements(in: whole)
+        return found + (isWords ? labels(in: words) : statements(in: words))
+    }
+
+    private func candidate(_ text: String, _ isWords: Bool) -> Candidate {
+        Candidate(written: text, answer: text, isLiteral: isWords || isNameless(text))
+    }
+
+    private func isNameless(_ text: String) -> Bool {
+        (try? Reader.parse(text))?.readings.first?.names.isEmpty == true
     }
 
     private func shown(_ source: Located, _ digits: Int?) -> String? {
@@ -87,25 +102,25 @@ struct StepHints {
 
     // MARK: - In words
 
-    private static let connectives = [" is ", " are ", " = ", ": "]
-
     /// What the sentences say that something is.
-    private func statements(in words: String) -> [Candidate] {
-        var found: [Candidate] = []
-        for connective in Self.connectives {
-            var rest = words[...]
-            while let place = rest.firstRange(of: connective) {
-                rest = rest[place.upperBound...]
-                let end = rest.firstRange(of: ". ")?.lowerBound ?? rest.endIndex
-                let said = rest[..<end].trimmed
-                let text = said.hasSuffix(".") ? said.dropLast().trimmed : said
-                guard text.contains(where: { $0.isNumber }) else { continue }
-                found.append(Candidate(written: text, answer: text))
-                if text.contains(" and ") {
-                    found.append(Candidate(written: text, answer: text.replacing(" and ", with: ", ")))
-                }
+    private func statements(in words: HintWords) -> [Candidate] {
+        words.statements.flatMap { statement in
+            let spoken = statement.shown
+            let answers =
+                spoken.contains(" and ") ? [spoken, spoken.replacing(" and ", with: ", ")] : [spoken]
+            return answers.map {
+                Candidate(
+                    written: statement.written, answer: $0,
+                    isLiteral: !statement.showsValues && isNameless($0))
             }
         }
-        return found
+    }
+
+    /// The items of a choice that the sentences name as the answer.
+    private func labels(in words: HintWords) -> [Candidate] {
+        guard let expectation = question.step.expectation, expectation.relation == .choice else { return [] }
+        return expectation.labels.filter { words.names($0) }.map {
+            Candidate(written: $0, answer: $0, isLiteral: true)
+        }
     }
 }

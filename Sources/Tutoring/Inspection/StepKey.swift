@@ -29,9 +29,43 @@ struct StepKey {
             guard !key.texts.isEmpty else {
                 return [question.finding(.key, at: place, "it has no key")]
             }
-            return refusal(of: key)
+            return refusal(of: key) + constancy
         } catch {
+            // A name that is missing is said as such, here or where it should have got its value.
+            if usesMissingNames { return [] }
             return [question.finding(.key, at: place, "its key cannot be computed: \(error.reason)")]
+        }
+    }
+
+    /// A note where the lesson has variants and the step speaks of what varies, but the answer is compared with
+    /// what names nothing of it.
+    private var constancy: [LessonFinding] {
+        guard question.session.lesson.variants != nil, let expectation = question.step.expectation,
+            !expectation.takesWords
+        else { return [] }
+        let parts = Set(expectation.partNames)
+        let names = expectation.uses.flatMap { $0.expression.expression?.names ?? [] }
+        let constants: Set = ["I", "pi", "i"]
+        guard names.allSatisfy({ parts.contains($0) || constants.contains($0) }),
+            question.step.uses.contains(where: { use in
+                let names = use.expression.expression?.names ?? []
+                return !names.allSatisfy { parts.contains($0) || constants.contains($0) }
+            })
+        else { return [] }
+        return [
+            question.finding(
+                .key, .note, at: place,
+                "its key names nothing given or bound, so it does not depend on what varies")
+        ]
+    }
+
+    private var usesMissingNames: Bool {
+        let uses = question.step.expectation?.uses ?? []
+        return uses.contains { use in
+            guard !use.isPolynomial, let expression = use.expression.expression else { return false }
+            let parts = use.mayUseAnswer ? question.step.expectation?.partNames ?? [] : []
+            return !expression.makesPolynomials
+                && !expression.unknownNames(in: question.workspace.scope).allSatisfy(parts.contains)
         }
     }
 
@@ -56,7 +90,9 @@ struct LessonTests {
     init(of question: InspectedStep) { self.question = question }
 
     var findings: [LessonFinding] {
-        question.session.lesson.tests.filter { $0.step == question.name }.compactMap(finding)
+        // Without a key no answer is judged.
+        if question.key == nil { return [] }
+        return question.session.lesson.tests.filter { $0.step == question.name }.compactMap(finding)
     }
 
     private func finding(_ test: LessonTest) -> LessonFinding? {

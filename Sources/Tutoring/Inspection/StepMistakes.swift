@@ -3,7 +3,7 @@ internal import Lessons
 internal import Notation
 
 /// The mistakes that a step foresees: each condition can be evaluated for some answer, or names a wrong item
-/// of a choice, and none repeats one before it.
+/// of a choice, and none repeats one before it. None holds for the right answer, and each for some other one.
 struct StepMistakes {
     let question: InspectedStep
 
@@ -70,7 +70,7 @@ struct StepMistakes {
     }
 
     /// The key, answers of its shape, and those of the lesson's tests.
-    private var answers: [[String: Value]] {
+    var answers: [[String: Value]] {
         guard let key = question.key, !key.values.isEmpty else { return [] }
         let tests = question.session.lesson.tests.filter { $0.step == question.name }
         let tested = tests.compactMap { test -> [String: Value]? in

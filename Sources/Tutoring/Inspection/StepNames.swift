@@ -16,7 +16,8 @@ struct StepNames {
         let step = question.step
         let lesson = question.session.lesson
         let before = question.visits.first?.workspace ?? question.workspace
-        var found = Self.conditions(of: question.considered, in: before, lesson, question.seed)
+        var found = Self.conditions(
+            of: question.considered, in: before, lesson, question.seed, after: question.aftermath)
         let parts = Set(step.expectation?.partNames ?? [])
         for use in step.uses {
             found += check(use.expression, use.mayUseAnswer ? parts : [], use.isPolynomial)
@@ -33,7 +34,7 @@ struct StepNames {
             !parts.contains(name) && (!expression.isKnown(name, in: scope) || isStillEmpty(name))
         }
         if unknown.count == 1, isPolynomial || expression.makesPolynomials { unknown = [] }
-        return unknown.map { name in
+        return unknown.filter { !question.aftermath.explains($0) }.map { name in
             question.finding(.name, at: source.place, Self.words(name, in: source, question.session.lesson))
         }
     }
@@ -49,7 +50,7 @@ struct StepNames {
 
     /// `when` and `for`: they decide before the step whether it comes.
     static func conditions(
-        of steps: [Step], in workspace: Workspace, _ lesson: Lesson, _ seed: UInt64
+        of steps: [Step], in workspace: Workspace, _ lesson: Lesson, _ seed: UInt64, after: Aftermath
     ) -> [LessonFinding] {
         steps.flatMap { step in
             var found: [LessonFinding] = []
@@ -60,7 +61,9 @@ struct StepNames {
             }
             for source in [step.condition, step.loop?.range].compactMap({ $0 }) {
                 let unknown = source.expression?.unknownNames(in: workspace.scope) ?? []
-                for name in unknown { report(.name, source, words(name, in: source, lesson)) }
+                for name in unknown where !after.explains(name, at: step.id) {
+                    report(.name, source, words(name, in: source, lesson))
+                }
                 if !unknown.isEmpty { continue }
                 if source == step.condition, workspace.truth(of: source.text) == nil {
                     report(.value, source, "`\(source.text)` is neither true nor false here")
@@ -133,7 +136,7 @@ extension Step {
 
 extension Expectation {
     /// What the relation is told, as far as it has a value.
-    fileprivate var uses: [NameUse] {
+    var uses: [NameUse] {
         if takesWords { return [] }
         var uses: [NameUse] = []
         for (name, field) in given.sorted(by: { $0.key < $1.key }) {

@@ -10,11 +10,13 @@ struct StepWords {
     let visit: Visit
     let session: Session
     let seed: UInt64
+    let aftermath: Aftermath
 
-    init(visit: Visit, of session: Session, seed: UInt64) {
+    init(visit: Visit, of session: Session, seed: UInt64, after aftermath: Aftermath) {
         self.visit = visit
         self.session = session
         self.seed = seed
+        self.aftermath = aftermath
     }
 
     private var step: Step { visit.instance.step }
@@ -52,7 +54,8 @@ struct StepWords {
             templates.flatMap(\.expressions) + (step.run?.expressions ?? [])
             + (step.drawing?.expressions ?? [])
         return sources.flatMap { source in
-            (source.expression?.unknownNames(in: scope) ?? []).map { name in
+            (source.expression?.unknownNames(in: scope) ?? []).filter { !aftermath.explains($0) }.map {
+                name in
                 finding(.name, at: source.place, StepNames.words(name, in: source, session.lesson))
             }
         }
@@ -74,7 +77,8 @@ struct StepWords {
     }
 
     private func claims(_ template: Template) -> [LessonFinding] {
-        template.claims.compactMap { (statement) -> LessonFinding? in
+        template.claims.filter { !aftermath.explains($0, in: scope) }.compactMap {
+            (statement) -> LessonFinding? in
             ClaimTrial(statement, scope: scope).finding(
                 in: session.lesson.file, step: visit.instance.name, seed)
         }

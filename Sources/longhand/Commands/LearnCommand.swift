@@ -35,6 +35,7 @@ struct LearnCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         let surroundings = look.surroundings
+        language.complain(of: problem.lesson, in: lessons.lessons)
         if watch {
             let problem = problem.problem(folder: lessons.lessons, language: language.code, from: from)
             var sitting = try WatchedSitting(problem: problem, worker: worker, surroundings: surroundings)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Tutoring
 
 /// `longhand lesson check [ID|FILE|FOLDER]…`.
 struct LessonCheckCommand: JudgingCommand {
@@ -37,12 +38,24 @@ struct LessonCheckCommand: JudgingCommand {
         if count > 0 { throw CommandFailure(.notRight, "\(count) \(count == 1 ? "finding" : "findings")") }
     }
 
-    /// Prints what is found, part by part.
+    /// Prints what is found, in the order of the file.
     ///
     /// - Returns: the number of faults.
     private func check(_ target: String, _ worker: Worker) throws(CommandFailure) -> Int {
+        var said: [LessonChecked.Saying] = []
+        let overrun = try check(target, worker, &said)
+        for saying in said.inLineOrder(\.place) { try Console.put(saying.text + "\n") }
+        if let overrun { try Console.put(overrun + "\n") }
+        return said.count(where: \.isFault) + (overrun == nil ? 0 : 1)
+    }
+
+    /// Checks part by part.
+    ///
+    /// - Returns: which part did not come to its end; nil where all did.
+    private func check(
+        _ target: String, _ worker: Worker, _ said: inout [LessonChecked.Saying]
+    ) throws(CommandFailure) -> String? {
         let start = ContinuousClock.now
-        var faults = 0
         var work = Work.check(name: target, folder: lessons.lessons)
         var part = target
         while true {
@@ -54,20 +67,16 @@ struct LessonCheckCommand: JudgingCommand {
                 guard case .checked(let answer) = reply else { throw Worker.Trouble.died }
                 checked = answer
             } catch .died {
-                try Console.put("\(part) takes more memory or time than is given to it, or fails\n")
-                return faults + 1
+                return "\(part) takes more memory or time than is given to it, or fails"
             } catch .overran {
                 let limit = left > Self.secondsForAPart ? Self.secondsForAPart : Self.seconds
                 let whole = left > Self.secondsForAPart ? "" : " with all before it"
-                try Console.put(
-                    "\(part) takes more than \(Int(limit)) seconds\(whole); the rest is not checked\n")
-                return faults + 1
+                return "\(part) takes more than \(Int(limit)) seconds\(whole); the rest is not checked"
             } catch {
                 throw error.failure
             }
-            for saying in checked.said { try Console.put(saying.text + "\n") }
-            faults += checked.said.count(where: \.isFault)
-            guard let upcoming = checked.upcoming else { return faults }
+            said += checked.said
+            guard let upcoming = checked.upcoming else { return nil }
             (part, work) = (upcoming, .checkPart)
         }
     }

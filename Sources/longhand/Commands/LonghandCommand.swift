@@ -51,6 +51,17 @@ struct LanguageOption: ParsableArguments {
     /// The language that is asked for; nil for lessons as they were written.
     var code: String? { language ?? Self.usual }
 
+    /// Says on standard error that a lesson has no translation into the language that was asked for here.
+    ///
+    /// LONGHAND_LANGUAGE is for all lessons, and not all are translated: nothing is said of that.
+    func complain(of lesson: String, in folder: String?) {
+        let library = Office.library(folder)
+        guard let language, language != "en", let path = try? library.path(of: lesson),
+            library.translation(ofLessonAt: path, into: language) == nil
+        else { return }
+        Console.complain("there is no `\(language)` translation beside `\(path)`: it is shown in English")
+    }
+
     /// What LONGHAND_LANGUAGE says.
     static var usual: String? {
         Surroundings.variable("LONGHAND_LANGUAGE").flatMap { LessonLibrary.isLanguage($0) ? $0 : nil }

@@ -21,6 +21,7 @@ struct SolveCommand: JudgingCommand {
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
         let layout = Layout(look.surroundings)
+        language.complain(of: problem.lesson, in: lessons.lessons)
         let problem = problem.problem(folder: lessons.lessons, language: language.code)
         let text: String
         do throws(Worker.Trouble) {

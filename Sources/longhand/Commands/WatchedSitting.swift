@@ -110,15 +110,49 @@ struct WatchedSitting {
             try desk.show(layout: layout)
             (problem, self.desk) = (changed, desk)
             try say("Read again: `\(path)`.")
+            try sayFaults(layout)
             if let complaint { try Console.put(complaint) }
             try Console.put(desk.scene.text)
         } catch {
             guard error.code == ExitStatus.badData.rawValue else { throw error }
             desk.standAside()
-            try Console.put("\(error.message)\n")
+            try Console.put(Screen(layout: layout).complaint(error.message))
             try say("The lesson stays as it was.")
         }
     }
+
+    // MARK: - What is wrong with it
+
+    /// How many faults are shown, and what looking for them may take.
+    private static let (shownFaults, secondsToCheck) = (3, 4.0)
+
+    /// The first faults that `lesson check` finds in the file as it is now.
+    private func sayFaults(_ layout: Layout) throws(CommandFailure) {
+        let faults = checked().filter(\.isFault).inLineOrder(\.place)
+        for fault in faults.prefix(Self.shownFaults) {
+            try Console.put(Screen(layout: layout).complaint(fault.text))
+        }
+        let more = faults.count - Self.shownFaults
+        if more > 0 { try say("\(more) more: `longhand lesson check \(path)` says them all.") }
+    }
+
+    /// What a check says in the time that there is for it.
+    private func checked() -> [LessonChecked.Saying] {
+        let start = ContinuousClock.now
+        var said: [LessonChecked.Saying] = []
+        var work = Work.check(name: path, folder: problem.folder)
+        while true {
+            let left = .seconds(Self.secondsToCheck) - (ContinuousClock.now - start)
+            guard left > .zero,
+                case .checked(let part)? = try? worker.ask(work, seconds: left / .seconds(1))
+            else { return said }
+            said += part.said
+            if part.upcoming == nil { return said }
+            work = .checkPart
+        }
+    }
+
+    // MARK: - The way back to the step
 
     /// Types again what was typed, as far as it is still right.
     ///

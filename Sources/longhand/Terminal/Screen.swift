@@ -41,6 +41,25 @@ struct Screen {
         lines(of: words, indent: indent).map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
     }
 
+    /// What is wrong, broken at the width; below it as much of a line and its caret as fits.
+    func complaint(_ words: String) -> String {
+        let lines = words.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let message = Prose(paragraphs: [[.text(lines[0])]]).lines(
+            width: max(10, layout.width), style: layout.style)
+        guard lines.count == 3, let caret = lines[2].firstIndex(of: "^") else {
+            return (message + lines.dropFirst()).map { $0 + "\n" }.joined()
+        }
+        let column = lines[2].distance(from: lines[2].startIndex, to: caret)
+        let isLong = DisplayWidth.of(lines[1]) > layout.width
+        let cut = isLong ? max(0, column - layout.width * 2 / 3) : 0
+        let shown = [lines[1], lines[2]].map { line in
+            var line = line.dropFirst(cut)
+            while DisplayWidth.of(String(line)) > layout.width { line.removeLast() }
+            return String(line)
+        }
+        return (message + shown).map { $0 + "\n" }.joined()
+    }
+
     /// `  2  words`, further lines under the words.
     func item(_ mark: String, _ words: String) -> String {
         let indent = mark.count + 4

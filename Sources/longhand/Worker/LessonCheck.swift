@@ -24,7 +24,10 @@ struct LessonCheck {
     init(_ name: String, in library: LessonLibrary) throws(CommandFailure) {
         self.library = library
         do {
-            path = try library.path(of: name)
+            let found = try library.path(of: name)
+            // A translation is checked with its lesson.
+            let lesson = LessonLibrary.lesson(ofTranslationAt: found)
+            path = lesson.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil } ?? found
         } catch {
             throw CommandFailure(.notFound, error.description)
         }
@@ -37,9 +40,18 @@ struct LessonCheck {
             }
             opened = checked(LessonNeeds(of: lesson, at: path, in: library).findings)
             let translations = LessonTranslations(lesson: lesson, path: path, library: library)
-            opened.said += translations.findings.map { LessonChecked.Saying(text: $0, isFault: true) }
+            opened.said += Self.remarks(onFile: path) + translations.sayings
         } catch {
             opened.said = [LessonChecked.Saying(text: error.description, isFault: true)]
+        }
+    }
+
+    /// Notes on words that are taken as they stand and were hardly meant so.
+    static func remarks(onFile path: String) -> [LessonChecked.Saying] {
+        guard let data = FileManager.default.contents(atPath: path) else { return [] }
+        return LessonReader().remarks(onBytes: Array(data), file: path).map {
+            let finding = LessonFinding(.file, .note, in: path, at: $0.place, $0.message)
+            return LessonChecked.Saying(text: finding.described(), isFault: false, place: $0.place)
         }
     }
 
@@ -67,7 +79,8 @@ struct LessonCheck {
     private func checked(_ findings: [LessonFinding]) -> LessonChecked {
         var checked = LessonChecked()
         checked.said = findings.map {
-            LessonChecked.Saying(text: $0.described(in: lines), isFault: $0.isFault)
+            LessonChecked.Saying(
+                text: $0.described(in: lines), isFault: $0.isFault, place: $0.file == path ? $0.place : nil)
         }
         if let part = inspection?.upcoming {
             checked.upcoming = path + (part.place.map { ":\($0)" } ?? "") + ": \(part.subject)"
@@ -103,6 +116,8 @@ struct LessonChecked: Codable, Hashable, Sendable {
         /// With the place and an excerpt.
         let text: String
         let isFault: Bool
+        /// In the lesson's own file.
+        var place: Lessons.Place?
     }
 
     var said: [Saying] = []

@@ -1,4 +1,5 @@
 internal import Lessons
+internal import Tutoring
 
 /// The translations that lie beside a lesson, compared with it.
 struct LessonTranslations {
@@ -6,15 +7,19 @@ struct LessonTranslations {
     let path: String
     let library: LessonLibrary
 
-    /// What is wrong, a line each; what is only not translated is left out.
-    var findings: [String] {
+    /// What is wrong, and how much is not translated.
+    var sayings: [LessonChecked.Saying] {
         library.translations(ofLessonAt: path).flatMap { file in
             do throws(LessonError) {
-                return try LessonReader().translation(atPath: file).findings(against: lesson)
-                    .filter { !$0.isNote }
-                    .map { "\(file):" + ($0.place.map { "\($0): " } ?? " ") + $0.message }
+                let findings = try LessonReader().translation(atPath: file).findings(against: lesson)
+                return findings.map { finding in
+                    let place = finding.place.map { "\($0): " } ?? " "
+                    return LessonChecked.Saying(
+                        text: "\(file):\(place)\(finding.isNote ? "note: " : "")\(finding.message)",
+                        isFault: !finding.isNote)
+                } + LessonCheck.remarks(onFile: file)
             } catch {
-                return [error.description]
+                return [LessonChecked.Saying(text: error.description, isFault: true)]
             }
         }
     }

@@ -3,7 +3,7 @@ import Lessons
 import Testing
 import Tutoring
 
-/// A lesson with faults, each marked in its own line: `# ! the words of the finding`.
+/// A lesson with faults, each marked in its own line: `# ! the words of the finding`; notes by `# ? the words`.
 struct BrokenLesson: CustomTestStringConvertible, Sendable {
     let name: String
 
@@ -27,22 +27,22 @@ struct BrokenLesson: CustomTestStringConvertible, Sendable {
     }
 
     /// What the file itself expects.
-    func expected() throws -> [Saying] {
+    func expected(_ sign: String = "!") throws -> [Saying] {
         try text().split(omittingEmptySubsequences: false) { $0.isNewline }.enumerated().compactMap {
-            guard let mark = $0.element.firstRange(of: "# ! ") else { return nil }
+            guard let mark = $0.element.firstRange(of: "# \(sign) ") else { return nil }
             return Saying(line: $0.offset + 1, words: String($0.element[mark.upperBound...]))
         }
     }
 
-    /// The faults that are found; those of the reader end the reading.
-    static func found(in text: String) -> [Saying] {
+    /// The faults that are found, or the notes but for those on claims; those of the reader end the reading.
+    static func found(in text: String, _ kind: LessonFinding.Kind = .fault) -> [Saying] {
         do throws(LessonError) {
             var inspection = LessonInspection(try LessonReader().lesson(from: text, file: "broken.yaml"))
-            return inspection.findings().filter(\.isFault).map {
+            return inspection.findings().filter { $0.kind == kind && ($0.isFault || $0.rule != .claim) }.map {
                 Saying(line: $0.place?.line ?? 0, words: $0.message)
             }
         } catch {
-            return [Saying(line: error.place?.line ?? 0, words: error.message)]
+            return kind == .fault ? [Saying(line: error.place?.line ?? 0, words: error.message)] : []
         }
     }
 }

@@ -55,6 +55,12 @@ import Testing
         }
         #expect(stages == 5)
         #expect(try sandbox.run(["lesson", "check", file]).output.hasSuffix("lesson.yaml: good\n"))
+        // With the translation that is shown further below.
+        let translation = try #require(Self.blocks(of: guide[...]).first { $0.kind == "yaml lesson.de.yaml" })
+        try sandbox.write(translation.text, to: "\(desk)/least-squares/lesson.de.yaml")
+        let translated = try sandbox.run(["lesson", "check", file])
+        #expect(
+            translated.code == 0 && translated.output.contains("texts are not translated"), "\(translated)")
         // And for other points, as its last words say.
         let other = try sandbox.run(
             ["learn", file, "--watch", "--set", "b=(1, 0, 5)"],

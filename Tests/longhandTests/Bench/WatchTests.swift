@@ -63,6 +63,37 @@ struct WatchTests {
         try program.expect("small/eigenvalues ▸ ")
     }
 
+    @Test func `what is wrong in the lesson is said after a save`() throws {
+        let bench = try Bench()
+        let program = try bench.start()
+        let claims = (3...7).map { "\"rank(W) == \($0)\"" }.joined(separator: ", ")
+        try bench.sandbox.write(bench.sandbox.read(bench.path) + "claims: [\(claims)]\n", to: bench.path)
+        try program.expect("Read again")
+        let shown = try program.expect("says them all.")
+        #expect(shown.contains("lesson.yaml:20:10: the claim `rank(W) == 3` is false"), "\(shown)")
+        #expect(shown.contains("rank(W) == 5") && !shown.contains("`rank(W) == 6` is"), "\(shown)")
+        #expect(shown.contains("2 more: "), "\(shown)")
+        try program.expect("small/gram ▸ ")
+        try program.send("[11 7; 7 11]\r")
+        try program.expect("✓")
+    }
+
+    @Test func `a long complaint breaks at blanks, and its caret stands under its place`() throws {
+        let bench = try Bench()
+        let program = try bench.start(columns: 60)
+        try bench.save(
+            "ask: \"Compute WᵀW.\"", "aks: \"Compute WᵀW.\" # and so on, for longer than the screen is wide")
+        let shown = try program.expect("stays as it was.")
+        let lines = shown.replacing("\r", with: "").split(separator: "\n")
+        #expect(lines.allSatisfy { $0.count <= 60 }, "\(shown)")
+        let line = try #require(lines.firstIndex { $0.contains("aks: \"Compute") })
+        let caret = try #require(lines[line + 1].firstIndex(of: "^"))
+        let column = lines[line + 1].distance(from: lines[line + 1].startIndex, to: caret)
+        #expect(lines[line].dropFirst(column).hasPrefix("aks"), "\(shown)")
+        #expect(
+            shown.replacing("\r", with: "").replacing("\n", with: " ").contains("a step has no key `aks`"))
+    }
+
     @Test func `a file that goes and comes again is waited for`() throws {
         let bench = try Bench()
         let text = bench.sandbox.read(bench.path)

@@ -59,6 +59,34 @@ struct LanguageTests {
         #expect(try sandbox.run(["learn", "small"], input: "").code == 0)
     }
 
+    @Test func `a language without a translation is said, and English is shown`() throws {
+        let sandbox = try sandbox()
+        let learnt = try sandbox.run(["learn", "small", "--language", "fr"], input: "quit\n")
+        #expect(learnt.output.contains("Compute WᵀW."))
+        #expect(
+            learnt.errors.contains("there is no `fr` translation beside `\(sandbox.folder)/Lessons/small/"),
+            "\(learnt.errors)")
+        #expect(learnt.errors.split(separator: "\n").count == 1)
+        let usual = try sandbox.run(
+            ["solve", "small"], environment: ["LONGHAND_LANGUAGE": "fr"])
+        #expect(usual.code == 0 && usual.errors.isEmpty)
+        #expect(try sandbox.run(["solve", "small", "--language", "zh"]).errors.isEmpty)
+    }
+
+    @Test func `lesson check counts what is not translated, and takes the translation's name`() throws {
+        let sandbox = try sandbox()
+        let file = "\(sandbox.folder)/Lessons/small/lesson.zh.yaml"
+        let note = "\(file): note: 1 of 6 texts is not translated and shown as the lesson has them"
+        for name in ["small", file] {
+            let (code, output, _) = try sandbox.run(["lesson", "check", name])
+            #expect(code == 0 && output.hasSuffix("\(name): good\n"), "\(output)")
+            #expect(output.contains(note.split(separator: ": note").last ?? ""), "\(output)")
+        }
+        let learnt = try sandbox.run(["learn", file])
+        #expect(learnt.code == 65)
+        #expect(learnt.errors.contains("this is a translation (`language: zh`): name its lesson, `"))
+    }
+
     @Test func `scratch is kept between two programs`() throws {
         let sandbox = try Sandbox()
         _ = try sandbox.run(["learn", "small"], input: "scratch\nA = [1 2; 3 4]\n")

@@ -49,6 +49,18 @@ struct `lesson check` {
                 """)
     }
 
+    @Test func `prints findings in the order of the file`() throws {
+        let lesson = Sandbox.lesson.replacing("title: A small", with: "title: A $\\small$")
+            .replacing("value: \"W' * W\"", with: "value: \"W' * V\"")
+        let (code, output, errors) = try check(lesson + "claims: [\"rank(W) == 3\"]\n")
+        #expect(code == 1)
+        let places = output.split(separator: "\n").filter { $0.hasPrefix(place) }.map { line in
+            Int(line.dropFirst(place.count + 1).prefix { $0 != ":" }) ?? 0
+        }
+        #expect(places.count >= 3 && places == places.sorted(), "\(output)")
+        #expect(errors == "longhand: 2 findings\n", "\(output)")
+    }
+
     @Test func `refuses a lesson that needs itself`() throws {
         let lesson = Sandbox.lesson.replacing("title:", with: "needs: [small]\ntitle:")
         let (code, output, _) = try check(lesson)
