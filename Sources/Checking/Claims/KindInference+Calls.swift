@@ -52,7 +52,7 @@ extension KindInference {
         switch function {
         case .null, .row: return .subspace(columns)
         case .col: return .subspace(rows)
-        case .gramschmidt, .orth: return .matrix(rows, dimensions.fresh())
+        case .gramschmidt, .orth, .basis: return .matrix(rows, dimensions.fresh())
         case .projector: return .matrix(rows, rows)
         case .pinv: return .matrix(columns, rows)
         case .proj:

@@ -52,8 +52,9 @@ extension Evaluator {
         case .number, .polynomial: return
         case nil where name == "pi" || name == "i" && scope.allowsImaginaryUnit: return
         default:
+            let vocabulary = scope.contains(name) ? nil : scope.vocabulary
             throw EvaluationError.notation(
-                NotationError(.notAFunction(Names.pretty(name)), at: head.range))
+                NotationError(.notAFunction(Names.pretty(name), in: vocabulary), at: head.range))
         }
     }
 

@@ -19,7 +19,9 @@ extension Evaluator {
             if case .identity(let c) = values[0] { return .identity(try Entry.one / c) }
             return .value(.matrix(try inverse(matrix(values[0]))))
         case .soft: return try soft(values[0], threshold: scalar(values[1]))
-        case .root, .subspace, .null, .col, .row, .rref, .gramschmidt, .orth, .proj, .projector, .unit, .pinv:
+        case .root, .subspace, .null, .col, .row, .basis, .rref, .gramschmidt, .orth, .proj, .projector,
+            .unit,
+            .pinv:
             return .value(try spatial(function, values))
         case .norm, .cond, .lu, .chol, .qrp, .eigh, .pcp: throw Complaint.floatingOnly(function)
         }

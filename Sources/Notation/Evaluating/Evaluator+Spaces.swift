@@ -25,6 +25,7 @@ extension Evaluator {
         case .null: return .subspace(MatrixValue(try rational?.nullSpace() ?? a.nullSpaceBasis()))
         case .col: return .subspace(MatrixValue(try rational?.columnSpace() ?? a.columnSpaceBasis()))
         case .row: return .subspace(MatrixValue(try rational?.rowSpace() ?? a.rowSpaceBasis()))
+        case .basis: return .matrix(MatrixValue(try rational?.columnSpace() ?? a.columnSpaceBasis()))
         case .rref:
             if let rational { return .exact(AlgebraicMatrix(try rational.rowReduced().result)) }
             return .exact(try a.rowReduced().result)

@@ -98,7 +98,7 @@ public struct Evaluator: Sendable {
         if let factors = Names.factors(of: name, isKnown: scope.contains), factors != [name] {
             return [factors.map { Names.pretty($0) }.joined(separator: "*")]
         }
-        let functions = Function.allCases.filter { !$0.isOfCalculatorOnly }.map(\.rawValue)
+        let functions = Function.callable(in: scope.vocabulary).map(\.rawValue)
         return Names.suggestions(for: name, among: known + functions)
             .map { Names.pretty($0) }
     }

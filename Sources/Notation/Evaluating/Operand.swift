@@ -18,7 +18,7 @@ enum Operand {
 
     var description: String {
         switch self {
-        case .value(let value): value.kindDescription
+        case .value(let value): value.kindDescription + value.wayToAMatrix
         case .identity: "I, whose size is not known here"
         case .grid(let grid): "a \(grid.shape) matrix of polynomials"
         case .angle: "an angle"

@@ -9,9 +9,14 @@ public struct Scope: Sendable {
     public private(set) var aliases: [String: String] = [:]
     /// Whether a free `i` is the imaginary unit.
     public var allowsImaginaryUnit: Bool
+    /// The functions that are named where a name is none.
+    public var vocabulary: Vocabulary
 
-    public init(_ values: [String: Value] = [:], allowsImaginaryUnit: Bool = true) {
+    public init(
+        _ values: [String: Value] = [:], allowsImaginaryUnit: Bool = true, vocabulary: Vocabulary = .lessons
+    ) {
         self.allowsImaginaryUnit = allowsImaginaryUnit
+        self.vocabulary = vocabulary
         for (name, value) in values { self[name] = value }
     }
 
@@ -105,17 +110,18 @@ public enum Names {
         return Array(close.sorted { (distance($0, name), $0) < (distance($1, name), $1) }.prefix(3))
     }
 
-    private static func distance(_ a: String, _ b: String) -> Int {
+    /// The letters to leave out, put in or replace, and the neighbours to exchange, until one is the other.
+    static func distance(_ a: String, _ b: String) -> Int {
         let (a, b) = (Array(a.prefix(24)), Array(b.prefix(24)))
-        var row = Array(0...b.count)
+        var (before, row) = ([Int](), Array(0...b.count))
         for i in 0..<a.count {
-            var diagonal = row[0]
-            row[0] = i + 1
+            var next = [i + 1]
             for j in 0..<b.count {
-                let substitution = diagonal + (a[i] == b[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+                var least = min(row[j] + (a[i] == b[j] ? 0 : 1), next[j] + 1, row[j + 1] + 1)
+                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { least = min(least, before[j - 1] + 1) }
+                next.append(least)
             }
+            (before, row) = (row, next)
         }
         return row[b.count]
     }

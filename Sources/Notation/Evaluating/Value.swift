@@ -49,6 +49,15 @@ extension Value {
     }
 }
 
+extension Value {
+    /// Behind the description of a space where something else is needed.
+    static let wayFromASpace = " (basis(…) makes a matrix of a space)"
+
+    fileprivate var isSpace: Bool { if case .subspace = self { true } else { false } }
+
+    var wayToAMatrix: String { isSpace ? Value.wayFromASpace : "" }
+}
+
 /// A number, and how far it was rounded where typed decimals went into it.
 public struct Scalar: Sendable {
     public let value: AlgebraicNumber

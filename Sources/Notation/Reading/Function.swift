@@ -1,7 +1,7 @@
-/// The functions that can be called by name.
+/// The functions that can be called by name; what each takes and means is in ``FunctionTable``.
 public enum Function: String, CaseIterable, Hashable, Sendable {
     case transpose, inv, det, trace, rank, rows, cols, rref
-    case null, col, row, subspace
+    case null, col, row, subspace, basis
     case charpoly, eigenvalues, eigenspace, singularvalues, svd, qr, gramschmidt, orth
     case proj, projector, norm, dot, unit
     case lowrank, energy, soft, svt, pinv
@@ -14,43 +14,33 @@ public enum Function: String, CaseIterable, Hashable, Sendable {
 
     /// The function of that name, other spellings included; nil where the vocabulary does not have it.
     public init?(named name: String, in vocabulary: Vocabulary = .lessons) {
-        switch name {
-        case "tr": self = .trace
-        case "arccos": self = .acos
-        default:
-            guard let function = Function(rawValue: name),
-                vocabulary == .calculator || !function.isOfCalculatorOnly
-            else { return nil }
-            self = function
-        }
+        let other = FunctionTable.spellings.first { $0.key == name }?.value
+        guard let function = other ?? Function(rawValue: name),
+            vocabulary == .calculator || !function.isOfCalculatorOnly
+        else { return nil }
+        self = function
     }
 
-    /// How many arguments it takes.
+    /// Those that a line of that vocabulary can call.
+    public static func callable(in vocabulary: Vocabulary) -> [Function] {
+        allCases.filter { vocabulary == .calculator || !$0.isOfCalculatorOnly }
+    }
+
+    /// The ways to call it.
+    public var forms: [FunctionForm] { FunctionTable.forms[self] ?? [] }
+
+    /// How many arguments it takes; where the vocabulary does not have it, elsewhere.
     public func arity(in vocabulary: Vocabulary = .lessons) -> ClosedRange<Int> {
-        switch self {
-        case .eigenspace, .proj, .dot, .lowrank, .energy, .soft, .svt, .zeros, .root, .solve, .lstsq: 2...2
-        case .subspace, .diag, .min, .max, .sum: 1...1_000
-        case .cond, .eigh, .pcp: 1...2
-        case .norm where vocabulary == .calculator: 1...2
-        default: 1...1
-        }
+        let callable = forms.filter { $0.isCallable(in: vocabulary) }
+        let counts = (callable.isEmpty ? forms : callable).map(\.count)
+        return (counts.map(\.lowerBound).min() ?? 0)...(counts.map(\.upperBound).max() ?? 0)
     }
 
     /// True for those that are computed in doubles only.
-    public var isFloatingOnly: Bool {
-        switch self {
-        case .lu, .chol, .qrp, .eigh, .pcp: true
-        default: false
-        }
-    }
+    public var isFloatingOnly: Bool { forms.allSatisfy { $0.arithmetic == .doublesOnly } }
 
     /// True for those that no lesson asks for and no learner can call.
-    public var isOfCalculatorOnly: Bool {
-        switch self {
-        case .solve, .lstsq, .cond, .lu, .chol, .qrp, .eigh, .pcp: true
-        default: false
-        }
-    }
+    public var isOfCalculatorOnly: Bool { forms.allSatisfy { $0.vocabulary == .calculator } }
 }
 
 /// Which functions a line can call; any other name before a parenthesis is a letter or a mistake.

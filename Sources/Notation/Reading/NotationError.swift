@@ -18,7 +18,9 @@ public struct NotationError: Error, Hashable, Sendable {
         case missingOperator(before: String)
         case mixedFraction
         case radicalOperand(found: String)
-        case notAFunction(String)
+        /// The vocabulary is the one in which a function like it is looked for; nil where none is meant, since the
+        /// name has a value.
+        case notAFunction(String, in: Vocabulary?)
         case wrongArgumentCount(Function, takes: ClosedRange<Int>, found: Int)
         case missingEntry
         case raggedRows(row: Int, found: Int, expected: Int)
@@ -56,7 +58,9 @@ extension NotationError: CustomStringConvertible {
         case .mixedFraction: "a whole number before a fraction: write + or * between them"
         case .radicalOperand(let found):
             "√ takes the next number, name or parenthesis, found \(found); write √(…)"
-        case .notAFunction(let name): "\(name) is not a function; for a product write \(name)*(…)"
+        case .notAFunction(let name, let vocabulary):
+            vocabulary.flatMap { MistakenFunction(name, in: $0)?.words }
+                ?? "\(name) is not a function; for a product write \(name)*(…)"
         case .wrongArgumentCount(let function, let arity, let found):
             "\(function.rawValue) takes \(NotationError.counted(arity)), not \(found)"
         case .missingEntry: "an entry is missing here"

@@ -24,7 +24,7 @@ extension Session {
         let own = state.scratch?.names ?? []
         let asked = isFinished || state.scratch != nil ? [] : wantedNames
         let labels = isFinished ? [] : current.step.expectation?.labels ?? []
-        let functions = Function.allCases.filter { !$0.isOfCalculatorOnly }.map { $0.rawValue + "(" }
+        let functions = Function.callable(in: .lessons).map { $0.rawValue + "(" }
         let names = (labels + own + workspace.names + asked).reduce(into: [String]()) { names, name in
             if !names.contains(name) { names.append(name) }
         }

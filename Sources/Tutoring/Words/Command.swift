@@ -67,7 +67,8 @@ extension Word {
         "clear": .reset, "again": .show, "question": .show, "list": .show, "menu": .quit, "leave": .quit,
         "bye": .quit, "stop": .quit, "save": .export, "print": .export, "eval": .check, "calc": .check,
         "try": .scratch, "sandbox": .scratch, "draw": .plot, "where": .status, "progress": .status,
-        "names": .status, "who": .status, "commands": .help, "words": .help, "man": .help, "clue": .hint,
+        "names": .status, "who": .status, "commands": .help, "words": .help, "functions": .help, "man": .help,
+        "clue": .hint,
         "explain": .why, "prev": .back, "previous": .back,
     ]
 }

@@ -168,10 +168,11 @@ enum Phrases {
         "The experiment cannot be run: \(reason). `skip` goes on without it."
     }
 
-    /// One word's line of the list; nil where it is no word.
+    /// One word's line of the list, or what a function is; nil where it is neither.
     static func help(on name: String) -> Prose? {
+        if name == "functions" { return functions }
         guard let word = Word(spelling: name.hasPrefix(":") ? String(name.dropFirst()) : name) else {
-            return nil
+            return help(onFunction: String(name.prefix { $0 != "(" }))
         }
         if word == .plot { return whatCanBePlotted }
         return Prose("`\(word.rawValue)` – \(word.summary).")

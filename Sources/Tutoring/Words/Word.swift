@@ -21,7 +21,7 @@ public enum Word: String, CaseIterable, Sendable {
         case .run: "start the experiment of this step, where it was stopped"
         case .status: "where you are, and which names have a value"
         case .export: "your working as a file: `export html`, `latex`, `markdown`, or a file's name"
-        case .help: "this list; `help plot` says one thing"
+        case .help: "this list; `help plot` says one thing, `help functions` what can be called"
         case .quit: "leave; every line is kept already"
         }
     }

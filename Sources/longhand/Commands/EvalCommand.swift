@@ -13,11 +13,16 @@ struct EvalCommand: JudgingCommand {
         discussion: """
             As in: longhand eval 'singularvalues([4 0; 3 -5; 0 2])'
                    longhand eval --numeric 'cond(A)' --let A=matrix.csv
+
+            longhand eval --functions lists all that can be called, with what it is.
             """)
 
     /// An expression may begin with a sign, which is no option.
     @Argument(parsing: .allUnrecognized, help: "The expression.")
-    var expression: [String]
+    var expression: [String] = []
+
+    @Flag(help: "List the functions with what each is.")
+    var functions = false
 
     @Flag(help: "Compute in doubles: faster, for larger matrices, and up to rounding.")
     var numeric = false
@@ -50,6 +55,12 @@ struct EvalCommand: JudgingCommand {
         ) {
             throw ValidationError("Unknown option '\(option)'")
         }
+        if functions {
+            guard words.isEmpty, bindings.isEmpty, !json, !numeric, digits == nil else {
+                throw ValidationError("--functions prints the list of functions and computes nothing.")
+            }
+            return
+        }
         guard !words.isEmpty else { throw ValidationError("Missing expected argument '<expression>'") }
         guard (1...1000).contains(digits ?? 1) else { throw ValidationError("--digits takes 1 to 1000.") }
         for text in bindings where ProblemOptions.parts(of: text) == nil {
@@ -75,6 +86,7 @@ struct EvalCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
+        if functions { return try Console.put(FunctionList(layout: Layout(look.surroundings)).text) }
         for text in [words.joined(separator: " ")] + bindings {
             if let problem = TypedLine(bytes: text.utf8).problem { throw CommandFailure(.badData, problem) }
         }

@@ -9,7 +9,8 @@ struct ProgressCommand: JudgingCommand {
             For each lesson: the step, the lines typed, answers right and wrong, hints and solutions shown, \
             steps skipped, the time spent (a gap of more than five minutes is a pause), and the day you were \
             there last. A folder stands for a class: each learner's journals in a folder of their own, as in \
-            ~/.local/share/longhand.
+            ~/.local/share/longhand, or that whole folder of each learner's in one with their name. Learners \
+            are called by the part of the path that tells them apart.
 
             With --json: {"format":1,"learners":[{"learner","lessons":[{"lesson","state","step","of",\
             "sittings","finished","lines","right","wrong","hints","solutions","skips","seconds","lastSeen"}]\
@@ -93,9 +94,9 @@ struct ProgressCommand: JudgingCommand {
             return Screen(layout: layout).paragraph(
                 "Nothing is begun yet. `longhand` shows the lessons, `longhand learn rank` begins one.")
         }
-        return ProgressText(layout: layout, zone: .current).text(
-            of: report,
-            isNamed: !names.isEmpty || learner.learner != JournalFolder.defaultLearner)
+        let shown = ProgressText(layout: layout, zone: .current)
+        if !names.isEmpty { return shown.text(ofClass: report) }
+        return shown.text(of: report, isNamed: learner.learner != JournalFolder.defaultLearner)
     }
 
     // MARK: - Forgetting

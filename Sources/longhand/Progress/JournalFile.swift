@@ -28,6 +28,10 @@ struct JournalFile: Sendable {
             case .unreadable(let line): throw Damage(message: "line \(line) is no line of a journal")
             }
         }
+        // Nothing but a line that cannot be read is no journal in which nothing was typed yet.
+        if logs.isEmpty, bytes.contains(where: { $0 != UInt8(ascii: "\n") }) {
+            throw Damage(message: "line 1 is no line of a journal")
+        }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         written = (attributes?[.modificationDate] as? Date).map { Int($0.timeIntervalSince1970) }
     }

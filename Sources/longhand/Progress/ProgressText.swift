@@ -8,6 +8,20 @@ struct ProgressText {
     let zone: TimeZone
 
     private var screen: Screen { Screen(layout: layout) }
+    private var rows: ProgressRows { ProgressRows(zone: zone) }
+
+    /// A class: one table where the terminal is wide enough, else learner by learner.
+    func text(ofClass report: ProgressReport) -> String {
+        guard !layout.reader, !report.learners.isEmpty,
+            let table = ClassTable(layout: layout, rows: rows).text(of: report.learners)
+        else { return text(of: report, isNamed: true) }
+        let lessons = report.learners.flatMap(\.lessons).filter { !$0.isDrill }
+        let words = [
+            counted(report.learners.count, "learner"), "\(counted(lessons.count, "lesson")) begun",
+            "\(lessons.count { $0.finished > 0 }) finished",
+        ]
+        return table + "\n" + screen.paragraph(words.joined(separator: ", ") + ".")
+    }
 
     /// - Parameter isNamed: whether the learners' names are said.
     func text(of report: ProgressReport, isNamed: Bool) -> String {
@@ -22,33 +36,16 @@ struct ProgressText {
 
     // MARK: - A table
 
-    private static let head = [
-        "lesson", "step", "lines", "right", "wrong", "hints", "solutions", "skipped", "time", "last seen",
-    ]
-
     /// Nil where it would be wider than the terminal, or where rows are better read one by one.
     private func table(of lessons: [LessonProgress]) -> String? {
         guard !lessons.isEmpty else { return "" }
         if layout.reader { return nil }
-        let text = PlainTable.text([Self.head] + lessons.map { row(of: $0) })
+        let text = PlainTable.text(
+            [ProgressRows.cells.map(\.title)]
+                + lessons.map { lesson in ProgressRows.cells.map { rows.text(of: $0, lesson) } })
         let lines = text.split(separator: "\n")
         guard lines.allSatisfy({ DisplayWidth.of(String($0)) <= layout.width }) else { return nil }
         return PlainTable.finished(text, isASCII: layout.ascii)
-    }
-
-    private func row(of lesson: LessonProgress) -> [String] {
-        let counts = [
-            lesson.lines, lesson.right, lesson.wrong, lesson.hints, lesson.solutions, lesson.skips,
-        ]
-        return [clean(lesson.lesson), state(of: lesson)] + counts.map(String.init)
-            + [lesson.seconds.map(duration) ?? "", lesson.lastSeen.map(day) ?? ""]
-    }
-
-    private func state(of lesson: LessonProgress) -> String {
-        if lesson.isDrill { return "\(lesson.finished) done" }
-        if lesson.state == .finished { return "finished" }
-        guard let step = lesson.step, let count = lesson.of else { return "begun" }
-        return "\(step) of \(count)"
     }
 
     // MARK: - A record
@@ -60,8 +57,8 @@ struct ProgressText {
         if lesson.hints > 0 { parts.append(counted(lesson.hints, "hint")) }
         if lesson.solutions > 0 { parts.append(counted(lesson.solutions, "solution")) }
         if lesson.skips > 0 { parts.append("\(lesson.skips) skipped") }
-        if let seconds = lesson.seconds { parts.append(duration(seconds)) }
-        if let seen = lesson.lastSeen { parts.append("last seen \(day(seen))") }
+        if let seconds = lesson.seconds { parts.append(rows.duration(seconds)) }
+        if let seen = lesson.lastSeen { parts.append("last seen \(rows.day(seen))") }
         return screen.paragraph("\(clean(lesson.lesson)): \(stateInWords(of: lesson))")
             + screen.paragraph(parts.joined(separator: ", ") + ".", indent: 2)
     }
@@ -85,26 +82,13 @@ struct ProgressText {
         let finished = lessons.count { $0.finished > 0 }
         let seconds = begun.compactMap(\.seconds).reduce(0, +)
         var words = "\(counted(lessons.count { $0.state != .never }, "lesson")) begun, \(finished) finished"
-        if seconds > 0 { words += ", \(duration(seconds))" }
+        if seconds > 0 { words += ", \(rows.duration(seconds))" }
         let never = lessons.filter { $0.state == .never }.map { clean($0.lesson) }
         let rest = never.isEmpty ? "" : screen.paragraph("Never begun: \(never.joined(separator: ", ")).")
         return (begun.isEmpty ? "" : "\n") + screen.paragraph(words + ".") + rest
     }
 
     // MARK: - Words
-
-    private func duration(_ seconds: Int) -> String {
-        let minutes = (seconds + 30) / 60
-        if minutes < 1 { return "<1 min" }
-        return minutes < 120 ? "\(minutes) min" : "\(minutes / 60) h \(minutes % 60) min"
-    }
-
-    /// `2026-11-29`, where the learner is.
-    private func day(_ instant: Int) -> String {
-        var style = Date.ISO8601FormatStyle(timeZone: zone)
-        style = style.year().month().day()
-        return Date(timeIntervalSince1970: TimeInterval(instant)).formatted(style)
-    }
 
     private func counted(_ count: Int, _ word: String) -> String {
         "\(count) \(word)\(count == 1 ? "" : "s")"

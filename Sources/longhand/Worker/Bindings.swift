@@ -17,7 +17,7 @@ struct Bindings {
     ///
     /// - Throws: status 66 for a file that is not there, 65 for anything else.
     func exactScope() throws(CommandFailure) -> Scope {
-        var scope = Scope()
+        var scope = Scope(vocabulary: .calculator)
         for binding in bindings {
             let name = try name(of: binding)
             switch binding.source {

@@ -19,6 +19,8 @@ struct LessonCheck {
     private let conductor = Run.rememberingConductor()
     /// The transcripts that are still to be played.
     private var transcripts: [String] = []
+    /// The processor time that was used before.
+    private let start = ResourceLimits.secondsUsed
 
     /// - Throws: where there is no such lesson.
     init(_ name: String, in library: LessonLibrary) throws(CommandFailure) {
@@ -87,6 +89,7 @@ struct LessonCheck {
         } else if let transcript = transcripts.first {
             checked.upcoming = "\(path): \(transcript)"
         }
+        checked.seconds = ResourceLimits.secondsUsed - start
         return checked
     }
 
@@ -123,6 +126,8 @@ struct LessonChecked: Codable, Hashable, Sendable {
     var said: [Saying] = []
     /// The place and the name of the next part; nil at the end.
     var upcoming: String?
+    /// The processor time that the check has taken so far.
+    var seconds = 0.0
 }
 
 /// The lessons that a lesson needs: beside it, or where lessons are found.

@@ -26,13 +26,19 @@ enum ResourceLimits {
 
     /// Bounds the processor time: `seconds` more than has been used.
     static func boundTime(seconds: Double) {
-        var usage = rusage()
-        unsafe getrusage(usageOfSelf, &usage)
-        let used = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
         var limit = rlimit()
         get(processorTime, &limit)
-        limit.rlim_cur = min(limit.rlim_max, rlim_t(used + Int(seconds.rounded(.up)) + 1))
+        limit.rlim_cur = min(limit.rlim_max, rlim_t(Int(secondsUsed) + Int(seconds.rounded(.up)) + 1))
         set(processorTime, &limit)
+    }
+
+    /// The processor time that this process has used.
+    static var secondsUsed: Double {
+        var usage = rusage()
+        unsafe getrusage(usageOfSelf, &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) {
+            $0 + Double($1.tv_sec) + Double($1.tv_usec) * 1e-6
+        }
     }
 
     /// Bytes mapped and bytes held, where the system tells.

@@ -8,9 +8,9 @@
 /// one died or overran.
 final class Worker {
     enum Trouble: Error, Hashable {
-        /// It ended: out of memory or processor time, or a fault in an engine.
+        /// It ended: out of memory, or a fault in an engine.
         case died
-        /// It was stopped at the deadline.
+        /// It was stopped at the deadline, or its processor time was used up.
         case overran
         /// Ctrl-C.
         case interrupted
@@ -51,14 +51,22 @@ final class Worker {
     /// Sends one request and waits for its answer.
     ///
     /// After `.died`, `.overran` and `.interrupted` the next request meets a new child that knows nothing.
-    func ask(_ work: Work, seconds: Double = Worker.secondsForALine) throws(Trouble) -> Reply {
-        try send(work, seconds: seconds)
+    ///
+    /// - Parameters:
+    ///   - seconds: the processor time that it may take.
+    ///   - patience: how many times as long it may take by the clock. For somebody who waits at a prompt that is
+    ///     once; what is judged by the work that it is must not depend on what else the machine does.
+    func ask(
+        _ work: Work, seconds: Double = Worker.secondsForALine, patience: Double = 1
+    ) throws(Trouble) -> Reply {
+        try send(work, seconds: seconds, patience: patience)
         return try receive()
     }
 
     /// Sends one request; its answer has to be received before the next.
-    func send(_ work: Work, seconds: Double) throws(Trouble) {
-        deadline = Deadline(seconds: max(seconds - Self.secondsForRestart, seconds / 2))
+    func send(_ work: Work, seconds: Double, patience: Double = 1) throws(Trouble) {
+        let wait = seconds * patience
+        deadline = Deadline(seconds: max(wait - Self.secondsForRestart, wait / 2))
         do {
             let request = try encoder.encode(Request(seconds: seconds, work: work))
             try ensureAlive()
@@ -73,12 +81,13 @@ final class Worker {
     /// Waits for the answer to what was sent.
     func receive() throws(Trouble) -> Reply {
         let answer: [UInt8]
-        do {
+        do throws(Descriptor.Trouble) {
             guard let process else { throw Descriptor.Trouble.closed }
             answer = try process.receive(until: deadline)
         } catch {
+            let hasSpentItsTime = error == .closed && process?.hasSpentItsTime() == true
             process = nil
-            throw Self.trouble(error)
+            throw hasSpentItsTime ? .overran : Self.trouble(error)
         }
         guard let reply = try? decoder.decode(Reply.self, from: Data(answer)) else {
             process = nil

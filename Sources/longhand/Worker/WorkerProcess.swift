@@ -18,6 +18,8 @@ final class WorkerProcess {
     private let requests: Descriptor
     private let replies: Descriptor
     private var received: [UInt8] = []
+    /// Whether it is gone, and its number with it.
+    private var isCollected = false
 
     /// Starts the child.
     ///
@@ -57,8 +59,22 @@ final class WorkerProcess {
     deinit {
         requests.close()
         replies.close()
+        _ = collect()
+    }
+
+    /// True where it was ended because its processor time was used up; to be asked once it has closed its end.
+    func hasSpentItsTime() -> Bool { collect() & 0x7F == SIGXCPU }
+
+    /// Ends the child where it has not ended by itself.
+    ///
+    /// - Returns: how it ended, as the system says; nought where it was collected before.
+    private func collect() -> Int32 {
+        guard !isCollected else { return 0 }
+        isCollected = true
         kill(identifier, SIGKILL)
-        _ = waitpid(identifier, nil, 0)
+        var status: Int32 = 0
+        while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+        return status
     }
 
     /// False once the child has closed its end, which it does only by ending.

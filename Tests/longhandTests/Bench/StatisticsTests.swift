@@ -57,6 +57,20 @@ struct StatisticsTests {
         #expect(output.contains(#""skipped":[""#))
     }
 
+    @Test func `a journal of one line that is none is named too`() throws {
+        let sandbox = try journals()
+        try sandbox.write("{bad\n", to: "\(sandbox.home)/b.jsonl")
+        try sandbox.write("garbage\n", to: "\(sandbox.home)/c.jsonl")
+        let (code, output, errors) = try sandbox.run(["lesson", "stats", sandbox.home, "--json"])
+        #expect(code == 0)
+        for name in ["b", "c"] {
+            #expect(
+                errors.contains("/\(name).jsonl is left out: line 1 is no line of a journal"), "\(errors)")
+            #expect(output.contains("/\(name).jsonl\""), "\(output)")
+        }
+        #expect(output.contains(#""learners":3,"lesson":"small""#))
+    }
+
     @Test func `transcripts count as well, and end where they say`() throws {
         let sandbox = try Sandbox()
         let head =

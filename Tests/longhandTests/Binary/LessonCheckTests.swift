@@ -101,7 +101,8 @@ struct `lesson check` {
         #expect(code == 1)
         #expect(output.hasPrefix("\(place):1") && output.contains("step eigenvalues"), "\(output)")
         #expect(Self.isGivenUp(output), "\(output)")
-        #expect(ContinuousClock.now - start < .seconds(40))
+        // Ten of processor time, which a busy machine does not give at once.
+        #expect(ContinuousClock.now - start < .seconds(90))
     }
 
     @Test func `names the claim and the given value that run forever`() throws {
@@ -125,6 +126,21 @@ struct `lesson check` {
         #expect(code == 1)
         #expect(output.hasSuffix("small: good\n"))
         #expect(errors == "longhand: 1 finding\n")
+    }
+
+    @Test func `finds nothing wrong where only the machine is busy`() throws {
+        try sandbox.write(Sandbox.lesson, to: place)
+        let count = 40
+        let program = try sandbox.launch(["lesson", "check"] + [String](repeating: "small", count: count))
+        try program.expect("small: good\n")
+        let workers = program.children()
+        // Longer than one step may take, and it gets no processor time meanwhile.
+        for worker in workers { kill(worker, SIGSTOP) }
+        sleep(11)
+        for worker in workers { kill(worker, SIGCONT) }
+        let (code, shown) = try program.finish()
+        #expect(!workers.isEmpty && code == 0, "\(sandbox.said)")
+        #expect(shown == String(repeating: "small: good\n", count: count - 1))
     }
 
     // MARK: - What lies beside it

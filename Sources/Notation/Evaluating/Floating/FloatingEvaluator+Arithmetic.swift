@@ -33,8 +33,9 @@ extension FloatingEvaluator {
         case .number: return
         case nil where name == "pi" || name == "i": return
         default:
+            let vocabulary: Vocabulary? = scope[name] == nil ? .calculator : nil
             throw EvaluationError.notation(
-                NotationError(.notAFunction(Names.pretty(name)), at: head.range))
+                NotationError(.notAFunction(Names.pretty(name), in: vocabulary), at: head.range))
         }
     }
 

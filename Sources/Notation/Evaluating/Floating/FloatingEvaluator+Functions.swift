@@ -22,7 +22,7 @@ extension FloatingEvaluator {
             if case .identity(let c) = values[0] { return try power(.identity(c), .real(-1)) }
             return .matrix(try values[0].matrix().inverted("inv"))
         case .soft: return try soft(values[0], threshold: threshold(values[1], of: function))
-        case .null, .col, .row, .subspace, .gramschmidt, .orth, .proj, .projector, .unit, .pinv:
+        case .null, .col, .row, .subspace, .basis, .gramschmidt, .orth, .proj, .projector, .unit, .pinv:
             return .value(try spatial(function, values))
         case .eigenvalues, .eigenspace, .singularvalues, .svd, .lowrank, .energy, .svt, .eigh:
             return .value(try spectral(function, values))

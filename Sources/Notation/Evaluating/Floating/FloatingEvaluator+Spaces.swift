@@ -10,6 +10,7 @@ extension FloatingEvaluator {
         case .null: return .subspace(try a.nullSpace())
         case .col: return .subspace(try a.columnSpace())
         case .row: return .subspace(try a.transposed.columnSpace())
+        case .basis: return .matrix(try a.columnSpace())
         case .gramschmidt: return .matrix(a.orthogonalColumns())
         case .orth: return .matrix(a.orthogonalColumns().withUnitColumns())
         case .projector: return .matrix(try a.projector())

@@ -14,6 +14,8 @@ enum FloatingOperand {
 
     var description: String {
         switch self {
+        case .value(.subspace(let basis)):
+            FloatingValue.subspace(basis).kindDescription + Value.wayFromASpace
         case .value(let value): value.kindDescription
         case .identity: "I, whose size is not known here"
         case .range: "a range"

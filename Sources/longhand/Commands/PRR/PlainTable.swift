@@ -1,9 +1,9 @@
 internal import Notation
 
-/// Cells in columns: the first flush left, all others flush right.
+/// Cells in columns: the first ones flush left, all others flush right.
 enum PlainTable {
     /// Lines as wide as their cells need, each ended by a newline.
-    static func text(_ lines: [[String]]) -> String {
+    static func text(_ lines: [[String]], flushLeft: Int = 1) -> String {
         let count = lines.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in
             lines.map { column < $0.count ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0
@@ -12,7 +12,7 @@ enum PlainTable {
             var line = ""
             for (column, cell) in cells.enumerated() {
                 let space = String(repeating: " ", count: widths[column] - DisplayWidth.of(cell))
-                line += column == 0 ? cell + space : "  " + space + cell
+                line += (column == 0 ? "" : "  ") + (column < flushLeft ? cell + space : space + cell)
             }
             while line.last == " " { line.removeLast() }
             return line + "\n"
