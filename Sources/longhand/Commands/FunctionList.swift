@@ -19,7 +19,7 @@ struct FunctionList {
                 let words = line.meaning + (line.limits.map { " (\($0))" } ?? "")
                 let call = shown(line.call)
                 // Columns are nothing for who listens, and for a terminal that has room for one only.
-                if layout.reader || layout.width < 2 * width {
+                if layout.reader || layout.width < 2 * width + 4 {
                     return screen.paragraph("`\(call)`: \(words).")
                 }
                 let space = String(repeating: " ", count: width - DisplayWidth.of(call))

@@ -11,7 +11,7 @@ struct FunctionListTests {
         return output
     }
 
-    @Test(arguments: [30, 80, 200])
+    @Test(arguments: [36, 80, 200])
     func `every way to call every function is a line with its meaning`(columns: Int) throws {
         let lines = try list(columns: columns).split(separator: "\n").map(String.init)
         #expect(lines.allSatisfy { DisplayWidth.of($0) <= columns }, "\(lines.joined(separator: "\n"))")
