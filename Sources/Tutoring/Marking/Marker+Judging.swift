@@ -163,7 +163,7 @@ extension Marker {
 
     // MARK: - Names that a question needs
 
-    private mutating func prepare(for inquiry: Inquiry) {
+    mutating func prepare(for inquiry: Inquiry) {
         if let loop = inquiry.loop { setQuietly(loop.variable, .exact(loop.number)) }
         for name in SVDNames.all where name != inquiry.name { ensure(name) }
         if !sheet.families.isEmpty { ensureFamilies() }
@@ -261,7 +261,7 @@ extension Marker {
 
 extension SVDNames {
     /// The names whose values the table's questions use.
-    static let all = ["WtW", "WWt", "charpoly", "lambda", "sigma"]
+    static let all = ["WtW", "WWt", "charpoly", "charpolyL", "lambda", "sigma"]
 }
 
 extension Value {

@@ -149,20 +149,6 @@ extension Marker {
         return Array(sides.dropLast())
     }
 
-    /// `λ² − 54λ + 500 = 0`: the characteristic equation, told by its degree.
-    private mutating func equation(_ sides: [String], _ statement: WrittenStatement) -> Found? {
-        guard sides.last == "0", sides.count > 1, case .polynomial(let polynomial)? = value(of: sides[0]),
-            ["lambda", "x", "t", "mu", "z", "s"].contains(polynomial.variable)
-        else { return nil }
-        for name in ["charpoly", "charpolyL"] {
-            guard case .polynomial(let right)? = truth(of: name), right.degree == polynomial.degree,
-                sheet.inquiry(name) != nil
-            else { continue }
-            return chain(Array(sides.dropLast()), name: name, statement, isNew: 0)
-        }
-        return nil
-    }
-
     /// `Vᵀ = [..]` as what it says of V.
     private func transposed(_ name: String, _ sides: [String]) -> (String, String)? {
         guard name.hasSuffix("t"), let last = sides.last,

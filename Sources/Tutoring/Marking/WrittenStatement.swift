@@ -97,6 +97,9 @@ struct WrittenStatement: Hashable, Sendable {
             ("\\!", ""),
         ] { text = text.replacing(spelled, with: plain) }
         text = text.trimmed
+        for arrow in ["⇔", "⇒", "→", "<=>", "=>", "->", "∴"] where text.hasPrefix(arrow) {
+            text = text.dropFirst(arrow.count).trimmed
+        }
         while text.hasSuffix("\\\\") || text.hasSuffix(";") {
             text = text.dropLast(text.hasSuffix(";") ? 1 : 2).trimmed
         }
