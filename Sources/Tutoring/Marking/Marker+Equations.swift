@@ -24,7 +24,8 @@ extension Marker {
                 let place = sides.indices.dropLast().last(where: { isSetting($0, sides, right.degree) })
             else { continue }
             let question = EquationQuestion(name, sides[place], sides[place + 1])
-            guard question.hasZero || !sides[place...(place + 1)].contains(where: { isMultiple($0, question) })
+            guard
+                question.hasZero || !sides[place...(place + 1)].contains(where: { isMultiple($0, question) })
             else { continue }
             return judge(question, at: place, of: sides, statement)
         }
@@ -107,20 +108,16 @@ extension Marker {
     private mutating func equationOfOne(_ sides: [String]) -> Found? {
         guard case .polynomial(let line)? = value(of: "(\(sides[0])) - (\(sides[1]))"), line.degree == 1,
             ["lambda", "mu"].contains(line.variable), sides.allSatisfy({ polynomial($0)?.degree ?? 2 < 2 }),
-            let solution = try? (-line[0]) / line[1], case .list(let values)? = truth(of: line.variable)
+            let solution = try? (-line[0]) / line[1]
         else { return nil }
-        bindAnswer(.number(Scalar(solution)))
-        let names = (1...max(1, values.count)).map { "\(line.variable)\($0)" }
-        let found = names.filter { sheet.inquiry($0) != nil }.map { judge($0, Self.answer) }
-        guard var best = found.first(where: { $0.judgement.verdict.advances }) ?? found.first else { return nil }
-        if best.judgement.verdict == .incorrect {
-            let letter = Names.pretty(line.variable)
-            best.judgement.message =
-                "\(letter) = \(Formula(showing: .number(Scalar(solution))).plain) solves this, and is no eigenvalue."
-            best.judgement.diagnosis = []
+        guard var found = oneOf(line.variable, Scalar(solution)) else { return nil }
+        if found.judgement.verdict == .incorrect {
+            let shown = Formula(showing: .number(Scalar(solution))).plain
+            found.judgement.message =
+                "\(Names.pretty(line.variable)) = \(shown) solves this, and is no eigenvalue."
         }
         previous = (nil, sides[1])
-        return Found(name: line.variable, best)
+        return Found(name: line.variable, found)
     }
 }
 

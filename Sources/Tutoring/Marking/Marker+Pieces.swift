@@ -9,21 +9,40 @@ extension Marker {
         var piece = piece
         piece.sides = piece.sides.map { settled($0) }
         if piece.goesOn {
-            guard let before = previous else { return nil }
+            guard let before = previous else { return goingOnFromNothing(piece) }
             return chain([before.side] + piece.sides, name: before.name, statement, isNew: 1)
         }
         previous = nil
-        guard let label = piece.label else {
-            if piece.sides.count > 1, sheet.inquiry(piece.sides[0]) != nil {
-                // The id of a step: `break-even = 499`.
-                let name = sheet.primary(piece.sides[0])
-                return chain(Array(piece.sides.dropFirst()), name: name, statement, isNew: 0)
-            }
-            if let found = equation(piece.sides, statement) { return found }
-            return chain(piece.sides, name: nil, statement, isNew: 0)
+        // What is set to zero: that says nothing of p(λ).
+        if piece.label?.isPolynomialOfLetter == true, piece.sides == ["0"] { return nil }
+        switch piece.manner {
+        case .colon, .verb: return said(piece, statement)
+        case .instance:
+            if let found = instance(piece) { return found }
+        case .formula, .sentence: break
         }
-        let name = sheet.primary(label)
-        let isKnown = sheet.inquiry(name) != nil || sheet.family(ofMatrix: name) != nil
+        let found = piece.label.map { named($0, piece, statement) } ?? unnamed(piece, statement)
+        return found ?? unread(piece)
+    }
+
+    private mutating func unnamed(
+        _ piece: WrittenStatement.Piece, _ statement: WrittenStatement
+    ) -> Found? {
+        let sides = piece.sides
+        if sides.count > 1, sheet.inquiry(sides[0]) != nil {
+            // The id of a step: `break-even = 499`.
+            return chain(Array(sides.dropFirst()), name: sheet.primary(sides[0]), statement, isNew: 0)
+        }
+        if let found = equation(sides, statement) { return found }
+        return chain(sides, name: determinant(sides), statement, isNew: 0)
+    }
+
+    private mutating func named(
+        _ label: String, _ piece: WrittenStatement.Piece, _ statement: WrittenStatement
+    ) -> Found? {
+        let meaning = sheet.meaning(of: label)
+        let name = meaning ?? sheet.primary(label)
+        let isKnown = meaning != nil
         if !isKnown, let left = piece.left {
             return chain([left] + piece.sides, name: nil, statement, isNew: 0)
         }
@@ -33,8 +52,8 @@ extension Marker {
         if isKnown, piece.sides.contains(where: { $0.isEmpty }) {
             return Found(name: name, CarriedJudgement(.unreadable("Nothing stands behind the equals sign.")))
         }
-        if piece.isInSentence || !isKnown, piece.sides.contains(where: { !isMathematics($0) }) {
-            return piece.isInSentence || !looksBroken(piece.sides)
+        if !isKnown, piece.sides.contains(where: { !isMathematics($0) }) {
+            return piece.manner == .sentence || !looksBroken(piece.sides)
                 ? nil : Found(name: name, CarriedJudgement(unreadable(piece.sides)))
         }
         if !isKnown, piece.sides.count == 1 {
@@ -49,7 +68,7 @@ extension Marker {
     /// name that is known the value counts too.
     ///
     /// - Parameter isNew: the index of the first side that stands in this line.
-    private mutating func chain(
+    mutating func chain(
         _ sides: [String], name: String?, _ statement: WrittenStatement, isNew: Int
     ) -> Found? {
         let sides = withoutZero(sides)
@@ -80,6 +99,15 @@ extension Marker {
             return Found(name: name, isWrong ? before : broken(links, at: bad, isNew))
         }
         let stated = judge(name, last)
+        if stated.judgement.verdict == .incorrect, isFormula(last, of: name) {
+            return Found(
+                name: name,
+                CarriedJudgement(
+                    Judgement(
+                        verdict: .undecided,
+                        message: "With your values this does not give \(name); as a formula it is not judged."
+                    )))
+        }
         state(name, last, statement, stated)
         if let bad { return Found(name: name, broken(links, at: bad, isNew)) }
         guard stated.judgement.verdict.advances,
@@ -87,6 +115,12 @@ extension Marker {
             least.judgement.verdict.rank > stated.judgement.verdict.rank
         else { return Found(name: name, stated) }
         return Found(name: name, least)
+    }
+
+    /// Whether a given matrix is said to be an expression of names alone: `W = U Σ Vᵀ`.
+    private func isFormula(_ text: String, of name: String) -> Bool {
+        sheet.lesson.given.contains { Names.canonical($0.name) == name }
+            && (try? Reader.parse(text))?.readings.first?.hasNumber == false
     }
 
     private func broken(_ links: [CarriedJudgement], at index: Int, _ isNew: Int) -> CarriedJudgement {
@@ -175,7 +209,7 @@ extension Marker {
         } catch { return error }
     }
 
-    private func unreadable(_ sides: [String]) -> Judgement {
+    func unreadable(_ sides: [String]) -> Judgement {
         for side in sides {
             if let error = error(in: side) { return .unreadable(error.diagnostic(for: side, width: 60)) }
         }
@@ -195,25 +229,9 @@ extension Judgement {
     }
 }
 
-extension String {
-    /// Words that are no names: a sentence, not mathematics.
-    fileprivate var isProse: Bool {
-        if contains("\\") { return false }
-        let words = split { !$0.isLetter && $0 != "_" }.map(String.init)
-        let plain = words.filter { word in
-            word.count >= 3 && word.allSatisfy { $0.isASCII } && !Workspace.functions.contains(word)
-                && !Self.wordsOfMathematics.contains(word.lowercased())
-        }
-        return plain.count >= 2 || !startsLikeMathematics && (!plain.isEmpty || contains("q.e.d"))
-    }
-
-    private static let wordsOfMathematics: Set = [
-        "sqrt", "and", "twice", "once", "double", "triple", "lambda", "sigma", "mu", "wtw", "wwt", "charpoly",
-        "charpolyl", "pi", "cos", "sin", "acos",
-    ]
-
-    fileprivate var startsLikeMathematics: Bool {
-        guard let first = trimmed.first else { return false }
-        return first.isNumber || "[({-−+√\\<".contains(first)
+extension Expression {
+    fileprivate var hasNumber: Bool {
+        if case .number = kind { return true }
+        return children.contains(where: \.hasNumber)
     }
 }

@@ -35,7 +35,8 @@ struct EquationMarkingTests {
         "(11-λ)² = 64", "λ² - 22λ = -57", "2λ² - 44λ + 114 = 0", "λ² = 22λ - 57", "0 = (λ - 19)(λ - 3)",
     ])
     func `after a slip the equation follows`(line: String) throws {
-        let work = try MarkedSheet.marked("W'W = [11 8; 8 11]\n\(line)\nlambda = 19, 3", lesson: "svd-by-hand")
+        let work = try MarkedSheet.marked(
+            "W'W = [11 8; 8 11]\n\(line)\nlambda = 19, 3", lesson: "svd-by-hand")
         #expect(work.lines.map(\.verdict) == [.incorrect, .follows, .follows])
         #expect(work.lines.map(\.followsFrom) == [nil, 1, 1])
     }
