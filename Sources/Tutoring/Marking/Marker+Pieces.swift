@@ -95,6 +95,7 @@ extension Marker {
         if let bad, bad >= isNew {
             let before = judge(name, sides[bad])
             state(name, last, statement)
+            remember(sides.dropLast(), of: name, line: statement.line)
             let isWrong = !before.judgement.verdict.advances
             return Found(name: name, isWrong ? before : broken(links, at: bad, isNew))
         }

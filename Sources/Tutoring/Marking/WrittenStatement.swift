@@ -41,9 +41,9 @@ struct WrittenStatement: Hashable, Sendable {
     /// Lines are joined while a bracket is open, at most so many.
     private static let mostJoined = 40
 
-    static func all(in lines: [String], from start: Int) -> [WrittenStatement] {
+    static func all(in lines: [String]) -> [WrittenStatement] {
         var statements: [WrittenStatement] = []
-        var number = start
+        var number = 0
         while number < lines.count {
             let (text, count) = joined(lines, from: number)
             let cleaned = cleaned(text)
@@ -208,7 +208,7 @@ extension Expression {
 
 extension String {
     /// Without `# …`.
-    fileprivate var withoutComment: String {
+    var withoutComment: String {
         guard let mark = firstIndex(of: "#") else { return self }
         return String(self[..<mark])
     }

@@ -145,6 +145,23 @@ struct MarkingTests {
         #expect(work.lesson == "svd-by-hand" && work.overrides == ["W": "[1 0; 0 2]"])
     }
 
+    @Test func `a name may stand before the head`() throws {
+        let work = try WrittenWork(
+            parsing:
+                "Anna Berg\nMatr. 4711\n\nLesson: svd-by-hand\n# numbers\nset: W=[1 0; 0 2]\nlambda = 4, 1")
+        #expect(work.lesson == "svd-by-hand" && work.overrides == ["W": "[1 0; 0 2]"])
+        let ten = String(repeating: "x\n", count: 9)
+        #expect(try WrittenWork(parsing: ten + "lesson: rank").lesson == "rank")
+        #expect(try WrittenWork(parsing: ten + "x\nlesson: rank").lesson == nil)
+        // Sentences that begin like a head are none, and the first lesson counts.
+        let words = "lesson: rank\nWords.\nlesson: other\nset: W\nLesson: what I learned\nset: the W = 3"
+        #expect(try WrittenWork(parsing: words).lesson == "rank")
+        #expect(try WrittenWork(parsing: words).overrides.isEmpty)
+        let late = try MarkedSheet.marked("Anna\nlambda = 18, 5\nlesson: svd-by-hand\nlambda = 18, 4")
+        #expect(late.lines.map(\.line) == [2, 4])
+        #expect(late.lines.map(\.verdict) == [.incorrect, .correct])
+    }
+
     @Test(arguments: [
         "set: W", "lesson:", String(repeating: "\n", count: 3_000), String(repeating: "a", count: 300_000),
     ])
