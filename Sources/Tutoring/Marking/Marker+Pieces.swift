@@ -167,6 +167,7 @@ extension Marker {
 
     /// A side in the one spelling that makes sense, where it can be read in several ways or in none.
     private func settled(_ text: String) -> String {
+        if let product = crossProduct(text) { return product }
         guard let parse = try? Reader.parse(text) else {
             guard !text.contains("\\begin"), error(in: text) != nil else { return text }
             let other = text.withProducts
@@ -175,6 +176,23 @@ extension Marker {
         guard parse.isAmbiguous else { return text }
         let ways = parse.readings.map { Formula($0).plain }.filter { value(of: $0) != nil }
         return ways.count == 1 ? ways[0] : text
+    }
+
+    /// `u₁ × u₂` entry by entry; nil where that is no product of two vectors with three entries.
+    private func crossProduct(_ text: String) -> String? {
+        let factors = text.replacing("\\times", with: "×").split(separator: "×").map { $0.trimmed }
+        guard factors.count == 2,
+            factors.allSatisfy({ factor in
+                guard case .matrix(let matrix)? = value(of: factor) else { return false }
+                return matrix.isVector && matrix.entries.count == 3
+            })
+        else { return nil }
+        let units = ["(1, 0, 0)", "(0, 1, 0)", "(0, 0, 1)"]
+        let entry = { (factor: Int, k: Int) in "dot(\(factors[factor]), \(units[k % 3]))" }
+        let entries = (0..<3).map { k in
+            "\(entry(0, k + 1)) * \(entry(1, k + 2)) - \(entry(0, k + 2)) * \(entry(1, k + 1))"
+        }
+        return "(\(entries.joined(separator: ", ")))"
     }
 
     /// `… = 0` at the end of a polynomial's chain sets it to zero and states nothing about it.

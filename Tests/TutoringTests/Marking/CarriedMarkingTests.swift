@@ -60,4 +60,13 @@ struct CarriedMarkingTests {
         let other = try MarkedSheet.marked("λ₁ = 17", lesson: "svd-by-hand").lines.first
         #expect(other?.diagnosis != ["values.order"])
     }
+
+    @Test func `a cross product is worked out`() throws {
+        let vectors = "u1 = (2/3, 2/3, 1/3)\nu2 = (1, -1, 0)/√2\n"
+        #expect(
+            try MarkedSheet.verdicts(vectors + "u3 = u1 × u2 = (1, 1, -4)/√18\nu3 = u1 \\times u2")
+                == [.correct, .correct, .correct, .correct])
+        #expect(try MarkedSheet.verdicts(vectors + "u3 = u1 × u2 = (1, 1, 4)/√18").last == .incorrect)
+        #expect(try MarkedSheet.verdicts("u3 = u1 × 3").last == .incorrect)
+    }
 }
