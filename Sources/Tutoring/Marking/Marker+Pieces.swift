@@ -8,6 +8,7 @@ extension Marker {
     mutating func mark(_ piece: WrittenStatement.Piece, of statement: WrittenStatement) -> Found? {
         var piece = piece
         piece.sides = piece.sides.map { settled($0) }
+        piece.left = piece.left.map { settled($0) }
         if piece.goesOn {
             guard let before = previous else { return goingOnFromNothing(piece) }
             return chain([before.side] + piece.sides, name: before.name, statement, isNew: 1)
@@ -55,6 +56,10 @@ extension Marker {
         if !isKnown, piece.sides.contains(where: { !isMathematics($0) }) {
             return piece.manner == .sentence || !looksBroken(piece.sides)
                 ? nil : Found(name: name, CarriedJudgement(unreadable(piece.sides)))
+        }
+        if !isKnown, sheet.isBeyond(name) {
+            return Found(
+                name: name, CarriedJudgement(.unreadable("There is no \(Names.pretty(name)) here.")))
         }
         if !isKnown, piece.sides.count == 1 {
             introduce(name, piece.sides[0], statement)

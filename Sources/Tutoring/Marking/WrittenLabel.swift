@@ -109,6 +109,13 @@ extension MarkingSheet {
 
     func isKnown(_ name: String) -> Bool { inquiry(name) != nil || family(ofMatrix: name) != nil }
 
+    /// Whether a name counts on beyond what there is: `λ₃` of two eigenvalues.
+    func isBeyond(_ name: String) -> Bool {
+        let stem = String(name.reversed().drop { ("0"..."9").contains($0) }.reversed())
+        return stem != name && ["lambda", "mu", "sigma", "v", "u"].contains(stem) && !isKnown(name)
+            && inquiry("sigma1") != nil
+    }
+
     /// Whether a label is about something that the sheet knows, even where it is not sure what.
     func knows(_ label: String) -> Bool {
         if meaning(of: label) != nil { return true }

@@ -91,7 +91,9 @@ struct WrittenStatement: Hashable, Sendable {
         if text.sides[0].isEmpty {
             return [Piece(label: nil, sides: text.sides.dropFirst().map(\.withoutRemark), goesOn: true)]
         }
-        let statements = text.withCommasBetweenNames.withoutWordsBetweenStatements
+        // `For λ = 4: v₂ = …`; before the only sign a colon ends words.
+        let line = text.sides.count > 2 ? text.replacing(": ", with: ", ") : text
+        let statements = line.withCommasBetweenNames.withoutWordsBetweenStatements
         guard let (words, rest) = statements.withoutWordsBeforeName else {
             return pieces(of: statements, .formula)
         }
@@ -104,12 +106,12 @@ struct WrittenStatement: Hashable, Sendable {
     /// The statements between the commas of a line.
     private static func pieces(of text: String, _ manner: Manner) -> [Piece] {
         let parts = AnswerLine(text, isLabel: { _ in true }).pieces
-        guard parts.count > 1, let first = parts.first else { return [Piece(text, manner)] }
+        guard parts.count > 1, let first = parts.first else { return [Piece(text, manner)].takenApart }
         var found: [Piece] = []
         var later = manner
         if first.label == nil {
             let hasSign = first.text.sides.count > 1
-            guard hasSign || first.text.hasPlainWords else { return [Piece(text, manner)] }
+            guard hasSign || first.text.hasPlainWords else { return [Piece(text, manner)].takenApart }
             if hasSign { found.append(Piece(first.text, manner)) } else { later = .sentence }
         }
         for (number, part) in parts.enumerated() where part.label != nil {
@@ -118,7 +120,7 @@ struct WrittenStatement: Hashable, Sendable {
                     label: part.label, sides: part.text.sides.map(\.withoutRemark), goesOn: false,
                     manner: number == 0 ? manner : later == .instance ? .sentence : later))
         }
-        return found.mergedUnderOneLabel
+        return found.mergedUnderOneLabel.takenApart
     }
 
     // MARK: - Taking away what only dresses a line
@@ -191,14 +193,27 @@ extension WrittenStatement.Piece {
 extension [WrittenStatement.Piece] {
     /// `λ = 18, λ = 4` as one list; numbers only, because of a vector the last value counts.
     fileprivate var mergedUnderOneLabel: [WrittenStatement.Piece] {
-        guard let first, count > 1, let label = first.label, label.last?.isNumber == false,
-            allSatisfy({ $0.label == label && $0.sides.count == 1 && !$0.sides[0].contains("[") })
-        else { return self }
-        let values = map { $0.sides[0] }
-        guard values.allSatisfy({ !$0.contains(",") }) else { return self }
-        var piece = first
-        piece.sides = [values.joined(separator: ", ")]
-        return [piece]
+        reduce(into: []) { merged, piece in
+            guard let last = merged.last, let label = piece.label, last.label == label,
+                label.last?.isNumber == false, last.sides.count == 1, piece.sides.count == 1,
+                !(last.sides[0] + piece.sides[0]).contains(where: { "[(".contains($0) }),
+                !piece.sides[0].contains(",")
+            else { return merged.append(piece) }
+            merged[merged.count - 1].sides = ["\(last.sides[0]), \(piece.sides[0])"]
+        }
+    }
+
+    /// `λ₁, λ₂ = 18, 4` as two.
+    fileprivate var takenApart: [WrittenStatement.Piece] {
+        flatMap { piece -> [WrittenStatement.Piece] in
+            guard let (stem, count) = piece.label?.indexedStem, piece.sides.count == 1,
+                let values = AnswerLine.split(piece.sides[0], into: count)
+            else { return [piece] }
+            return values.enumerated().map { k, value in
+                WrittenStatement.Piece(
+                    label: "\(stem)\(k + 1)", sides: [value], goesOn: false, manner: piece.manner)
+            }
+        }
     }
 }
 
@@ -221,7 +236,7 @@ extension String {
             ("\\lambda", "λ"), ("\\sigma", "σ"), ("\\mu", "μ"), ("\\Sigma", "Σ"), ("\\mathbf{v}", "v"),
             ("\\mathbf{u}", "u"), ("\\vec{v}", "v"), ("\\vec{u}", "u"), ("\\det", "det"), ("\\chi", "χ"),
         ] { text = text.replacing(command, with: letter) }
-        text = text.replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
+        text = text.replacing("i.e.", with: "so").replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
         // `WᵀW` and `Wᵀ W` are products.
         while let mark = text.indices.first(where: { text[$0] == "ᵀ" && text.isFollowedByLetter($0) }) {
             let next = text.index(after: mark)
@@ -236,6 +251,12 @@ extension String {
                     text.replaceSubrange(found, with: letter + "*I")
                 }
             }
+        }
+        // `|WᵀW − λI|` is a determinant.
+        let bars = text.indices.filter { text[$0] == "|" }
+        if bars.count == 2, text[bars[0]...bars[1]].contains("*I") {
+            text.replaceSubrange(bars[1]...bars[1], with: ")")
+            text.replaceSubrange(bars[0]...bars[0], with: "det(")
         }
         return text
     }

@@ -37,7 +37,8 @@ extension String {
         let text = withoutBullet
         let words = text.split { $0.isWhitespace || ",:;.()!?".contains($0) }.map(String.init)
         let isClean = words.allSatisfy { word in
-            word.allSatisfy { $0.isLetter || "'’-".contains($0) } && word.first != "-" || word.isName
+            word.allSatisfy { $0.isLetter || "'’-".contains($0) } && word.first != "-"
+                || word.productSpelledAsName.isName
                 || word.allSatisfy(\.isNumber)
         }
         guard isClean, !text.contains("‖"), text.count < trimmed.count || words.contains(where: \.isPlainWord)
@@ -172,7 +173,7 @@ extension String {
     /// With these, a remark may be a part of the value, or take it back.
     private static let wordsThatCount: Set = [
         "not", "no", "never", "wrong", "zero", "zeros", "null", "one", "two", "three", "four", "five", "six",
-        "seven", "eight", "nine", "ten", "others", "other", "rest", "both", "each", "minus", "plus", "times",
+        "seven", "eight", "nine", "ten", "others", "other", "rest", "minus", "plus", "times",
         "negative", "isn't", "don't", "isn’t", "don’t", "or", "half", "third",
     ]
 

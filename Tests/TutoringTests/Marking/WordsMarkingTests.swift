@@ -7,7 +7,8 @@ import Tutoring
 struct WordsMarkingTests {
     @Test(arguments: [
         ("λ = 17, 3 (from the formula)", Verdict.incorrect), ("λ = 18, 4 (from the formula)", .correct),
-        ("λ = 18, 4, as expected", .correct), ("λ = 18, 4 (see line 3)", .correct),
+        ("λ = 18, 4, as expected", .correct), ("λ = 18, 4 (both positive)", .correct),
+        ("λ = 18, 4 (see line 3)", .correct),
         ("λ₁ = 18 (the larger), λ₂ = 4 (the smaller)", .correct), ("W = U Σ Vᵀ, done!", .correct),
         ("σ₁ = √18 (by definition) = 3√2", .correct), ("σ₁ = √18 (by definition) = 2√2", .incorrect),
     ])
@@ -27,7 +28,8 @@ struct WordsMarkingTests {
     @Test(arguments: [
         ("p(λ) = λ² + 22λ + 72", Verdict.incorrect), ("p(λ) = λ² - 22λ + 72", .correct),
         ("p(x) = x² - 22x + 72", .correct), ("χ(λ) = (λ - 18)(λ - 4) = λ² - 22λ + 72 = 0", .correct),
-        ("det(WᵀW − λI) = λ² - 22λ + 71", .incorrect),
+        ("det(WᵀW − λI) = λ² - 22λ + 71", .incorrect), ("|WᵀW − λI| = λ² - 22λ + 72", .correct),
+        ("|λI − WᵀW| = λ² - 22λ + 71", .incorrect), ("|WᵀW - λI| = 0", .correct),
         ("The characteristic polynomial is det(WᵀW − λI) = (11−λ)² − 49", .correct),
         ("The characteristic polynomial is det(WᵀW − λI) = (11−λ)² − 48", .incorrect),
         ("The characteristic polynomial is p(λ) = (11−λ)² − 48", .incorrect),
@@ -90,7 +92,13 @@ struct WordsMarkingTests {
         ("λ₁, λ₂ = 18, 4", .correct), ("λ1,2 = (22 ± √196)/2 = 18, 4", .correct),
         ("σ₁² = 17", .incorrect), ("σ₁² = 18", .correct), ("next λ1 = 18, so λ2 = 4", .correct),
         ("For λ = 18, v1 = (1,1)/√2", .correct), ("For λ = 17, v1 = (1,1)/√2", .incorrect),
-        ("for λ₁ = 18", .correct), ("As WᵀW is symmetric, λ = 18, 3", .incorrect),
+        ("for λ₁ = 18", .correct), ("(λ-18)(λ-4) = 0, so λ = 18 or λ = 4", .correct),
+        ("(λ-18)(λ-4) = 0, so λ = 18 or λ = 5", .incorrect),
+        ("λ = 11 ± 7, i.e. λ₁ = 18 and λ₂ = 4", .correct),
+        ("Thus the eigenvalues of WᵀW are λ1 = 18 and λ2 = 4", .correct), ("λ1, λ2 = 4, 18", .incorrect),
+        ("λ₁,₂ = 18, 4", .correct), ("For λ = 4: v2 = (1, -1)/√2", .correct),
+        ("For λ = 4: v2 = (1, 1)/√2", .incorrect), ("λ₁,₂ = 18, 5", .incorrect),
+        ("As WᵀW is symmetric, λ = 18, 3", .incorrect),
     ])
     func `words may stand before a name and between names`(line: String, expected: Verdict) throws {
         #expect(try MarkedSheet.verdicts(line) == [expected])
@@ -99,11 +107,18 @@ struct WordsMarkingTests {
     @Test(arguments: [
         "Note that W = U times something else", "the length of v1 = √2", "λ = see above",
         "W1 = I forgot how this goes", "λ = 18, 4 as I said before", "For λ = 18 we get v1 = (1, 1)/√2",
-        "λ₁,₂,₃ = 18, 4, 0", "the square of σ₁ = 18", "norm v1 = 1", "eigenvalues: about 17 and 3",
+        "λ₁,₂,₃ = 18, 4, 0", "λ₃ = 0", "σ₃ = 0", "λ₁ = 18, λ₂ = 4, λ₃ = 0",
+        "the square of σ₁ = 18", "norm v1 = 1", "eigenvalues: about 17 and 3",
         "eigenvalues: 17 and then 3 of them", "W = V Σ Uᵀ",
     ])
     func `a line about something known is at least a question`(line: String) throws {
         #expect(try MarkedSheet.verdicts(line) == [.malformed])
+    }
+
+    @Test func `a product of matrices and vectors is read without signs`() throws {
+        let vector = "v1 = (1,1)/√2\n"
+        #expect(try MarkedSheet.verdicts(vector + "WᵀW v1 = 18 v1") == [.correct, .correct])
+        #expect(try MarkedSheet.verdicts(vector + "WᵀW v1 = 17 v1") == [.correct, .incorrect])
     }
 
     @Test func `a formula of W is not judged by slips`() throws {
