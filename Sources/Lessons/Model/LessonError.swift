@@ -30,6 +30,7 @@ public struct LessonError: Error, Hashable, Sendable {
     public let file: String
     /// Nil where the fault is in no particular line.
     public let place: Place?
+    /// In words; what would steer a terminal stands there as a sign.
     public let message: String
     /// The line of the file that the place is on.
     public let line: String?
@@ -38,7 +39,7 @@ public struct LessonError: Error, Hashable, Sendable {
         self.code = code
         self.file = file
         self.place = place
-        self.message = message
+        self.message = HarmlessText.of(message)
         self.line = line
     }
 }
@@ -49,8 +50,8 @@ extension LessonError: CustomStringConvertible {
 
     /// `file:line:column: message`, then the line with a caret under the place.
     public var description: String {
-        guard let place else { return "\(file): \(HarmlessText.of(message))" }
-        let head = "\(file):\(place): \(HarmlessText.of(message))"
+        guard let place else { return "\(file): \(message)" }
+        let head = "\(file):\(place): \(message)"
         guard let line, place.column <= line.unicodeScalars.count + 1 else { return head }
         // Of a line of a hundred thousand characters only what is near the place is shown.
         let start = max(0, place.column - 1 - Self.shownBefore)

@@ -18,7 +18,9 @@ public struct MarkedText: Sendable {
     /// All lines, with a heading and the total.
     public func lines(of work: MarkedWork) -> [String] {
         let digits = String(work.lines.last?.line ?? 1).count
-        var lines = wrapped("\(shown(work.file)) \(style.ascii ? "-" : "·") \(work.lesson)", indent: 0)
+        var lines = wrapped(
+            ([shown(work.file)] + [work.lesson].compactMap { $0 }).joined(
+                separator: style.ascii ? " - " : " · "), indent: 0)
         for line in work.lines { lines += self.lines(of: line, digits: digits) }
         return lines + total(work)
     }
@@ -50,18 +52,28 @@ public struct MarkedText: Sendable {
     }
 
     private func total(_ work: MarkedWork) -> [String] {
-        guard !work.lines.isEmpty else { return wrapped("Nothing is stated here.", indent: 2) }
+        if let error = work.error { return wrapped("Not marked: \(shown(error))", indent: 2) }
+        let unmarked =
+            work.unmarked == 0 ? nil : "\(work.unmarked) line\(work.unmarked == 1 ? "" : "s") not marked"
+        guard !work.lines.isEmpty else {
+            return wrapped("Nothing is stated here\(unmarked.map { ": \($0)" } ?? "").", indent: 2)
+        }
         let (earned, possible) = work.points
-        let points = "\(Self.text(earned)) of \(possible)"
+        let parts = [
+            "\(Self.text(earned)) of \(possible)",
+            work.unread == 0 ? nil : "\(work.unread) could not be read",
+            work.undecided == 0 ? nil : "\(work.undecided) could not be decided", unmarked,
+        ]
+        let points = parts.compactMap { $0 }.joined(separator: ", ")
         guard let first = work.firstError else {
-            let isRight = work.isRight ? " Everything is right." : ""
-            return wrapped("\(points).\(isRight)", indent: 2)
+            let words = work.unmarked == 0 ? "Everything is right." : "All that was marked is right."
+            return wrapped("\(points).\(work.isRight ? " \(words)" : "")", indent: 2)
         }
         return wrapped("\(points). The first error is in line \(first).", indent: 2)
     }
 
     /// At most two digits after the point, without zeros at the end.
-    private static func text(_ points: Double) -> String {
+    static func text(_ points: Double) -> String {
         let hundredths = Int((points * 100).rounded())
         let (whole, rest) = (hundredths / 100, hundredths % 100)
         if rest == 0 { return "\(whole)" }
@@ -71,7 +83,7 @@ public struct MarkedText: Sendable {
     // MARK: - Text
 
     /// In one line, without control characters, in the letters of the terminal.
-    private func shown(_ text: String) -> String {
+    func shown(_ text: String) -> String {
         let oneLine = text.split(whereSeparator: \.isNewline).map { $0.trimmed }.reduce("") { whole, line in
             let isLaTeX = text.contains("\\begin")
             return whole.isEmpty
@@ -85,7 +97,7 @@ public struct MarkedText: Sendable {
         return style.ascii ? ASCIIText.of(clean) : clean
     }
 
-    private func shortened(_ text: String, to room: Int) -> String {
+    func shortened(_ text: String, to room: Int) -> String {
         guard DisplayWidth.of(text) > room else { return text }
         let sign = style.ascii ? "..." : "…"
         var short = ""
@@ -96,7 +108,7 @@ public struct MarkedText: Sendable {
         return short + sign
     }
 
-    private func wrapped(_ words: String, indent: Int) -> [String] {
+    func wrapped(_ words: String, indent: Int) -> [String] {
         let margin = String(repeating: " ", count: indent)
         return Prose(words).lines(width: max(12, width - indent), style: style).map { margin + $0 }
     }

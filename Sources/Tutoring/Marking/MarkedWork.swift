@@ -3,20 +3,38 @@ public import Checking
 /// Written work with each of its lines marked: what `mark` shows, and what `mark --json` says.
 public struct MarkedWork: Codable, Hashable, Sendable {
     public var file: String
-    public var lesson: String
+    /// Nil where the file could not be marked.
+    public var lesson: String?
     public var lines: [MarkedLine]
     /// The line of the first error; nil where there is none.
     public var firstError: Int?
     /// The mean credit of the lines that have one, 0…1; nil where none has.
     public var score: Double?
+    /// How many lines state something that could not be read.
+    public var unread: Int
+    /// How many could not be decided.
+    public var undecided: Int
+    /// How many lines have no mark: remarks, and names that the work itself brings in.
+    public var unmarked: Int
+    /// Why the file could not be marked; nil where it was.
+    public var error: String?
 
-    public init(file: String, lesson: String, lines: [MarkedLine]) {
+    public init(file: String, lesson: String?, lines: [MarkedLine], unmarked: Int = 0) {
         self.file = file
         self.lesson = lesson
         self.lines = lines
+        self.unmarked = unmarked
+        unread = lines.count { $0.verdict == .malformed }
+        undecided = lines.count { $0.verdict == .undecided }
         firstError = lines.first { $0.verdict.isError }?.line
         let credits = lines.compactMap(\.credit)
         score = credits.isEmpty ? nil : (credits.reduce(0, +) / Double(credits.count)).toFourPlaces
+    }
+
+    /// A file that could not be marked, with the reason.
+    public init(file: String, error: String) {
+        self.init(file: file, lesson: nil, lines: [])
+        self.error = error
     }
 
     /// The points and how many there could have been.
@@ -25,10 +43,14 @@ public struct MarkedWork: Codable, Hashable, Sendable {
         return (credits.reduce(0, +), credits.count)
     }
 
-    /// True where every line is right, exactly or to its digits.
-    public var isRight: Bool { lines.allSatisfy { $0.verdict == .correct || $0.verdict == .rounded } }
+    /// True where something is stated and every line is right, exactly or to its digits.
+    public var isRight: Bool {
+        !lines.isEmpty && lines.allSatisfy { $0.verdict == .correct || $0.verdict == .rounded }
+    }
 
-    private enum CodingKeys: CodingKey { case file, lesson, lines, firstError, score }
+    private enum CodingKeys: CodingKey {
+        case file, lesson, lines, firstError, score, unread, undecided, unmarked, error
+    }
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
@@ -37,6 +59,10 @@ public struct MarkedWork: Codable, Hashable, Sendable {
         try container.encode(lines, forKey: .lines)
         try container.encode(firstError, forKey: .firstError)
         try container.encode(score, forKey: .score)
+        try container.encode(unread, forKey: .unread)
+        try container.encode(undecided, forKey: .undecided)
+        try container.encode(unmarked, forKey: .unmarked)
+        try container.encode(error, forKey: .error)
     }
 }
 

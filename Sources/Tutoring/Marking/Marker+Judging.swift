@@ -74,7 +74,38 @@ extension Marker {
             if isCloser, best.judgement.verdict == .incorrect { best = other }
         }
         if let tied = tiedSign(best, inquiry, question, text) { return tied }
-        return foreseen(best, inquiry, text)
+        return misnumbered(foreseen(best, inquiry, text), inquiry, text)
+    }
+
+    /// `λ₁ = 4, λ₂ = 18`: right numbers that are counted from the wrong end.
+    private func misnumbered(
+        _ found: CarriedJudgement, _ inquiry: Inquiry, _ text: String
+    ) -> CarriedJudgement {
+        guard found.judgement.verdict == .incorrect, let (stem, number) = numbered(inquiry.name) else {
+            return found
+        }
+        var k = 1
+        while let other = sheet.inquiry("\(stem)\(k)") {
+            defer { k += 1 }
+            guard k != number, other.question.relation == .value else { continue }
+            let fit = other.question.judge(["answer": text], in: scopes, definitions: nil).judgement
+            guard fit.verdict.advances else { continue }
+            var carried = found
+            carried.judgement.diagnosis = ["values.order"]
+            carried.judgement.message =
+                "That is \(Names.pretty(other.name)): they are numbered from the largest on."
+            carried.judgement.credit = 0.5
+            return carried
+        }
+        return found
+    }
+
+    /// `lambda2` as the stem of a list and a number.
+    private func numbered(_ name: String) -> (stem: String, number: Int)? {
+        let digits = String(name.reversed().prefix { ("0"..."9").contains($0) }.reversed())
+        let stem = String(name.dropLast(digits.count))
+        guard let number = Int(digits), ["lambda", "mu", "sigma"].contains(stem) else { return nil }
+        return (stem, number)
     }
 
     /// The right direction with the sign that does not go with the other vector.
@@ -134,7 +165,8 @@ extension Marker {
     /// A wrong line that is written again follows from itself.
     private func restatement(of inquiry: Inquiry) -> [Question] {
         let isOff = scopes.departures.contains { item, departure in
-            departure == .off && (item == LineScopes.Item(inquiry.name) || element(inquiry.name) == item)
+            departure == .off
+                && (item.name == LineScopes.Item(inquiry.name).name || element(inquiry.name) == item)
         }
         guard isOff else { return [] }
         return [Inquiry.route(inquiry.name, to: inquiry.question.relation)].compactMap { $0 }
@@ -163,7 +195,7 @@ extension Marker {
 
     // MARK: - Names that a question needs
 
-    private mutating func prepare(for inquiry: Inquiry) {
+    mutating func prepare(for inquiry: Inquiry) {
         if let loop = inquiry.loop { setQuietly(loop.variable, .exact(loop.number)) }
         for name in SVDNames.all where name != inquiry.name { ensure(name) }
         if !sheet.families.isEmpty { ensureFamilies() }
@@ -261,7 +293,7 @@ extension Marker {
 
 extension SVDNames {
     /// The names whose values the table's questions use.
-    static let all = ["WtW", "WWt", "charpoly", "lambda", "sigma"]
+    static let all = ["WtW", "WWt", "charpoly", "charpolyL", "lambda", "sigma"]
 }
 
 extension Value {

@@ -8,22 +8,42 @@ extension Marker {
     mutating func mark(_ piece: WrittenStatement.Piece, of statement: WrittenStatement) -> Found? {
         var piece = piece
         piece.sides = piece.sides.map { settled($0) }
+        piece.left = piece.left.map { settled($0) }
         if piece.goesOn {
-            guard let before = previous else { return nil }
+            guard let before = previous else { return goingOnFromNothing(piece) }
             return chain([before.side] + piece.sides, name: before.name, statement, isNew: 1)
         }
         previous = nil
-        guard let label = piece.label else {
-            if piece.sides.count > 1, sheet.inquiry(piece.sides[0]) != nil {
-                // The id of a step: `break-even = 499`.
-                let name = sheet.primary(piece.sides[0])
-                return chain(Array(piece.sides.dropFirst()), name: name, statement, isNew: 0)
-            }
-            if let found = equation(piece.sides, statement) { return found }
-            return chain(piece.sides, name: nil, statement, isNew: 0)
+        // What is set to zero: that says nothing of p(λ).
+        if piece.label?.isPolynomialOfLetter == true, piece.sides == ["0"] { return nil }
+        switch piece.manner {
+        case .colon, .verb: return said(piece, statement)
+        case .instance:
+            if let found = instance(piece) { return found }
+        case .formula, .sentence: break
         }
-        let name = sheet.primary(label)
-        let isKnown = sheet.inquiry(name) != nil || sheet.family(ofMatrix: name) != nil
+        let found = piece.label.map { named($0, piece, statement) } ?? unnamed(piece, statement)
+        return found ?? unread(piece)
+    }
+
+    private mutating func unnamed(
+        _ piece: WrittenStatement.Piece, _ statement: WrittenStatement
+    ) -> Found? {
+        let sides = piece.sides
+        if sides.count > 1, sheet.inquiry(sides[0]) != nil {
+            // The id of a step: `break-even = 499`.
+            return chain(Array(sides.dropFirst()), name: sheet.primary(sides[0]), statement, isNew: 0)
+        }
+        if let found = equation(sides, statement) { return found }
+        return chain(sides, name: determinant(sides), statement, isNew: 0)
+    }
+
+    private mutating func named(
+        _ label: String, _ piece: WrittenStatement.Piece, _ statement: WrittenStatement
+    ) -> Found? {
+        let meaning = sheet.meaning(of: label)
+        let name = meaning ?? sheet.primary(label)
+        let isKnown = meaning != nil
         if !isKnown, let left = piece.left {
             return chain([left] + piece.sides, name: nil, statement, isNew: 0)
         }
@@ -33,9 +53,13 @@ extension Marker {
         if isKnown, piece.sides.contains(where: { $0.isEmpty }) {
             return Found(name: name, CarriedJudgement(.unreadable("Nothing stands behind the equals sign.")))
         }
-        if piece.isInSentence || !isKnown, piece.sides.contains(where: { !isMathematics($0) }) {
-            return piece.isInSentence || !looksBroken(piece.sides)
+        if !isKnown, piece.sides.contains(where: { !isMathematics($0) }) {
+            return piece.manner == .sentence || !looksBroken(piece.sides)
                 ? nil : Found(name: name, CarriedJudgement(unreadable(piece.sides)))
+        }
+        if !isKnown, sheet.isBeyond(name) {
+            return Found(
+                name: name, CarriedJudgement(.unreadable("There is no \(Names.pretty(name)) here.")))
         }
         if !isKnown, piece.sides.count == 1 {
             introduce(name, piece.sides[0], statement)
@@ -49,7 +73,7 @@ extension Marker {
     /// name that is known the value counts too.
     ///
     /// - Parameter isNew: the index of the first side that stands in this line.
-    private mutating func chain(
+    mutating func chain(
         _ sides: [String], name: String?, _ statement: WrittenStatement, isNew: Int
     ) -> Found? {
         let sides = withoutZero(sides)
@@ -76,10 +100,20 @@ extension Marker {
         if let bad, bad >= isNew {
             let before = judge(name, sides[bad])
             state(name, last, statement)
+            remember(sides.dropLast(), of: name, line: statement.line)
             let isWrong = !before.judgement.verdict.advances
             return Found(name: name, isWrong ? before : broken(links, at: bad, isNew))
         }
         let stated = judge(name, last)
+        if stated.judgement.verdict == .incorrect, isFormula(last, of: name) {
+            return Found(
+                name: name,
+                CarriedJudgement(
+                    Judgement(
+                        verdict: .undecided,
+                        message: "With your values this does not give \(name); as a formula it is not judged."
+                    )))
+        }
         state(name, last, statement, stated)
         if let bad { return Found(name: name, broken(links, at: bad, isNew)) }
         guard stated.judgement.verdict.advances,
@@ -87,6 +121,12 @@ extension Marker {
             least.judgement.verdict.rank > stated.judgement.verdict.rank
         else { return Found(name: name, stated) }
         return Found(name: name, least)
+    }
+
+    /// Whether a given matrix is said to be an expression of names alone: `W = U Σ Vᵀ`.
+    private func isFormula(_ text: String, of name: String) -> Bool {
+        sheet.lesson.given.contains { Names.canonical($0.name) == name }
+            && (try? Reader.parse(text))?.readings.first?.hasNumber == false
     }
 
     private func broken(_ links: [CarriedJudgement], at index: Int, _ isNew: Int) -> CarriedJudgement {
@@ -132,6 +172,7 @@ extension Marker {
 
     /// A side in the one spelling that makes sense, where it can be read in several ways or in none.
     private func settled(_ text: String) -> String {
+        if let product = crossProduct(text) { return product }
         guard let parse = try? Reader.parse(text) else {
             guard !text.contains("\\begin"), error(in: text) != nil else { return text }
             let other = text.withProducts
@@ -142,25 +183,28 @@ extension Marker {
         return ways.count == 1 ? ways[0] : text
     }
 
+    /// `u₁ × u₂` entry by entry; nil where that is no product of two vectors with three entries.
+    private func crossProduct(_ text: String) -> String? {
+        let factors = text.replacing("\\times", with: "×").split(separator: "×").map { $0.trimmed }
+        guard factors.count == 2,
+            factors.allSatisfy({ factor in
+                guard case .matrix(let matrix)? = value(of: factor) else { return false }
+                return matrix.isVector && matrix.entries.count == 3
+            })
+        else { return nil }
+        let units = ["(1, 0, 0)", "(0, 1, 0)", "(0, 0, 1)"]
+        let entry = { (factor: Int, k: Int) in "dot(\(factors[factor]), \(units[k % 3]))" }
+        let entries = (0..<3).map { k in
+            "\(entry(0, k + 1)) * \(entry(1, k + 2)) - \(entry(0, k + 2)) * \(entry(1, k + 1))"
+        }
+        return "(\(entries.joined(separator: ", ")))"
+    }
+
     /// `… = 0` at the end of a polynomial's chain sets it to zero and states nothing about it.
     private func withoutZero(_ sides: [String]) -> [String] {
         guard sides.count > 1, sides.last == "0", case .polynomial? = value(of: sides[sides.count - 2])
         else { return sides }
         return Array(sides.dropLast())
-    }
-
-    /// `λ² − 54λ + 500 = 0`: the characteristic equation, told by its degree.
-    private mutating func equation(_ sides: [String], _ statement: WrittenStatement) -> Found? {
-        guard sides.last == "0", sides.count > 1, case .polynomial(let polynomial)? = value(of: sides[0]),
-            ["lambda", "x", "t", "mu", "z", "s"].contains(polynomial.variable)
-        else { return nil }
-        for name in ["charpoly", "charpolyL"] {
-            guard case .polynomial(let right)? = truth(of: name), right.degree == polynomial.degree,
-                sheet.inquiry(name) != nil
-            else { continue }
-            return chain(Array(sides.dropLast()), name: name, statement, isNew: 0)
-        }
-        return nil
     }
 
     /// `Vᵀ = [..]` as what it says of V.
@@ -189,7 +233,7 @@ extension Marker {
         } catch { return error }
     }
 
-    private func unreadable(_ sides: [String]) -> Judgement {
+    func unreadable(_ sides: [String]) -> Judgement {
         for side in sides {
             if let error = error(in: side) { return .unreadable(error.diagnostic(for: side, width: 60)) }
         }
@@ -209,25 +253,9 @@ extension Judgement {
     }
 }
 
-extension String {
-    /// Words that are no names: a sentence, not mathematics.
-    fileprivate var isProse: Bool {
-        if contains("\\") { return false }
-        let words = split { !$0.isLetter && $0 != "_" }.map(String.init)
-        let plain = words.filter { word in
-            word.count >= 3 && word.allSatisfy { $0.isASCII } && !Workspace.functions.contains(word)
-                && !Self.wordsOfMathematics.contains(word.lowercased())
-        }
-        return plain.count >= 2 || !startsLikeMathematics && (!plain.isEmpty || contains("q.e.d"))
-    }
-
-    private static let wordsOfMathematics: Set = [
-        "sqrt", "and", "twice", "once", "double", "triple", "lambda", "sigma", "mu", "wtw", "wwt", "charpoly",
-        "charpolyl", "pi", "cos", "sin", "acos",
-    ]
-
-    fileprivate var startsLikeMathematics: Bool {
-        guard let first = trimmed.first else { return false }
-        return first.isNumber || "[({-−+√\\<".contains(first)
+extension Expression {
+    fileprivate var hasNumber: Bool {
+        if case .number = kind { return true }
+        return children.contains(where: \.hasNumber)
     }
 }

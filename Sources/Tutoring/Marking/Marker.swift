@@ -19,6 +19,10 @@ public struct Marker: Sendable {
     var verdicts: [String: Verdict] = [:]
     /// What the line before stated last: a line ` = …` goes on from it.
     var previous: (name: String?, side: String)?
+    /// Other values that a name has in a chain whose sides differ.
+    var alternatives: [Alternative] = []
+    /// How many lines have led to no mark, besides the remarks.
+    private var unmarked = 0
     /// The line that is being marked.
     private(set) var currentLine = 0
     private var position = 0
@@ -46,7 +50,7 @@ public struct Marker: Sendable {
             append(statement, [Found(name: statement.pieces.first?.label, CarriedJudgement(stopped))])
             return
         }
-        append(statement, statement.pieces.compactMap { mark($0, of: statement) })
+        append(statement, statement.pieces.compactMap { markFromAnyLink($0, of: statement) })
     }
 
     /// What a piece of a line led to.
@@ -67,7 +71,10 @@ public struct Marker: Sendable {
                 ?? found.enumerated().max(by: {
                     ($0.element.rank, -$0.offset) < ($1.element.rank, -$1.offset)
                 })?.element
-        else { return }
+        else {
+            unmarked += statement.height
+            return
+        }
         var judgement = chosen.carried.judgement
         let credits = found.compactMap(\.carried.judgement.credit)
         if credits.count == found.count, found.count > 1 {
@@ -96,7 +103,7 @@ public struct Marker: Sendable {
 
     /// The file with everything that was marked.
     public func finished(file: String) -> MarkedWork {
-        MarkedWork(file: file, lesson: sheet.lesson.id, lines: lines)
+        MarkedWork(file: file, lesson: sheet.lesson.id, lines: lines, unmarked: work.remarks + unmarked)
     }
 }
 

@@ -9,6 +9,8 @@ struct WrittenStatement: Hashable, Sendable {
     let text: String
     /// `σ₁ = 6, σ₂ = 3` has two.
     let pieces: [Piece]
+    /// Over how many lines of the file it goes.
+    let height: Int
 
     struct Piece: Hashable, Sendable {
         /// The name before the first equals sign, as it was written; nil where none stands there.
@@ -19,23 +21,37 @@ struct WrittenStatement: Hashable, Sendable {
         var sides: [String]
         /// Whether it goes on from the line before: ` = …`.
         let goesOn: Bool
+        var manner = Manner.formula
+    }
+
+    /// How a piece is put.
+    enum Manner: Hashable, Sendable {
+        /// `λ = 18, 4`.
+        case formula
         /// Words before the label: `so the eigenvalues are λ = 18, 4`.
-        var isInSentence = false
+        case sentence
+        /// One of the values that are gone through: `for λ = 18, …`.
+        case instance
+        /// `eigenvalues: 18, 4`.
+        case colon
+        /// `The eigenvalues are 18, 4`.
+        case verb
     }
 
     /// Lines are joined while a bracket is open, at most so many.
     private static let mostJoined = 40
 
-    static func all(in lines: [String], from start: Int) -> [WrittenStatement] {
+    static func all(in lines: [String]) -> [WrittenStatement] {
         var statements: [WrittenStatement] = []
         // Once for all: a line may be looked at by each of those before it.
         let lines = lines.map(\.withoutComment)
-        var number = start
+        var number = 0
         while number < lines.count {
             let (text, count) = joined(lines, from: number)
             let cleaned = cleaned(text)
             if let pieces = pieces(of: cleaned.spelledForReading) {
-                statements.append(WrittenStatement(line: number + 1, text: cleaned, pieces: pieces))
+                statements.append(
+                    WrittenStatement(line: number + 1, text: cleaned, pieces: pieces, height: count))
             }
             number += count
         }
@@ -71,22 +87,42 @@ struct WrittenStatement: Hashable, Sendable {
     // MARK: - What is stated
 
     private static func pieces(of text: String) -> [Piece]? {
-        guard !text.isEmpty, text.sides.count > 1 else { return nil }
-        let sides = text.sides
-        if sides[0].isEmpty { return [Piece(label: nil, sides: Array(sides.dropFirst()), goesOn: true)] }
-        let line = AnswerLine(text, isLabel: { _ in true })
-        if line.pieces.count > 1, line.pieces.allSatisfy({ $0.label != nil }) {
-            return line.pieces.map { Piece(label: $0.label, sides: $0.text.sides, goesOn: false) }
+        guard !text.isEmpty else { return nil }
+        let text = text.withoutBracketBullet
+        guard text.sides.count > 1 else { return Piece(saying: text).map { [$0] } }
+        if text.sides[0].isEmpty {
+            return [Piece(label: nil, sides: text.sides.dropFirst().map(\.withoutRemark), goesOn: true)]
         }
-        if let name = sides[0].nameAlone {
-            let isName = sides[0].isName || (try? Reader.parse(sides[0]))?.readings.first?.isName == true
-            let left = isName ? nil : sides[0]
-            return [Piece(label: name, left: left, sides: Array(sides.dropFirst()), goesOn: false)]
+        // `For λ = 4: v₂ = …`; before the only sign a colon ends words.
+        let line = text.sides.count > 2 ? text.replacing(": ", with: ", ") : text
+        let statements = line.withCommasBetweenNames.withoutWordsBetweenStatements
+        guard let (words, rest) = statements.withoutWordsBeforeName else {
+            return pieces(of: statements, .formula)
         }
-        if let name = sides[0].nameAfterWords {
-            return [Piece(label: name, sides: Array(sides.dropFirst()), goesOn: false, isInSentence: true)]
+        let last = words.split { !$0.isLetter }.last.map { $0.lowercased() } ?? ""
+        return pieces(
+            of: rest,
+            ["for", "if", "when", "with", "at", "case", "let"].contains(last) ? .instance : .sentence)
+    }
+
+    /// The statements between the commas of a line.
+    private static func pieces(of text: String, _ manner: Manner) -> [Piece] {
+        let parts = AnswerLine(text, isLabel: { _ in true }).pieces
+        guard parts.count > 1, let first = parts.first else { return [Piece(text, manner)].takenApart }
+        var found: [Piece] = []
+        var later = manner
+        if first.label == nil {
+            let hasSign = first.text.sides.count > 1
+            guard hasSign || first.text.hasPlainWords else { return [Piece(text, manner)].takenApart }
+            if hasSign { found.append(Piece(first.text, manner)) } else { later = .sentence }
         }
-        return [Piece(label: nil, sides: sides, goesOn: false)]
+        for (number, part) in parts.enumerated() where part.label != nil {
+            found.append(
+                Piece(
+                    label: part.label, sides: part.text.sides.map(\.withoutRemark), goesOn: false,
+                    manner: number == 0 ? manner : later == .instance ? .sentence : later))
+        }
+        return found.mergedUnderOneLabel.takenApart
     }
 
     // MARK: - Taking away what only dresses a line
@@ -100,6 +136,9 @@ struct WrittenStatement: Hashable, Sendable {
             ("\\!", ""),
         ] where isDressed { text = text.replacing(spelled, with: plain) }
         text = text.trimmed
+        for arrow in ["⇔", "⇒", "→", "<=>", "=>", "->", "∴"] where text.hasPrefix(arrow) {
+            text = text.dropFirst(arrow.count).trimmed
+        }
         while text.hasSuffix("\\\\") || text.hasSuffix(";") {
             text = text.dropLast(text.hasSuffix(";") ? 1 : 2).trimmed
         }
@@ -111,13 +150,83 @@ struct WrittenStatement: Hashable, Sendable {
     }
 }
 
+extension WrittenStatement.Piece {
+    /// A chain with or without a label before it.
+    fileprivate init(_ text: String, _ manner: WrittenStatement.Manner) {
+        let sides = text.sides.map(\.withoutRemark)
+        guard let label = sides[0].labelAlone else {
+            self.init(label: nil, sides: sides, goesOn: false, manner: manner)
+            return
+        }
+        let isName =
+            sides[0].nameAlone == nil || sides[0].isName
+            || (try? Reader.parse(sides[0]))?.readings.first?.isName == true
+        self.init(
+            label: label, left: isName ? nil : sides[0], sides: Array(sides.dropFirst()), goesOn: false,
+            manner: manner)
+    }
+
+    /// `eigenvalues: 18, 4`, `lengths are 3, 3, 2`; nil for a line that gives no value so.
+    fileprivate init?(saying text: String) {
+        if let colon = text.firstIndex(of: ":") {
+            var label = text[..<colon].trimmed.withoutBullet
+            for verb in [" are", " is"] where label.hasSuffix(verb) {
+                label = String(label.dropLast(verb.count))
+            }
+            let value = text[text.index(after: colon)...].trimmed.withoutRemark
+            guard !label.isEmpty, !value.isEmpty else { return nil }
+            self.init(label: label, sides: [value], goesOn: false, manner: .colon)
+            return
+        }
+        for verb in [" are ", " is "] {
+            guard let found = text.firstRange(of: verb) else { continue }
+            let label = text[..<found.lowerBound].trimmed.withoutBullet
+            let value = text[found.upperBound...].trimmed.withoutRemark
+            guard verb == " are " && label.isName || QuantityInWords(label)?.name != nil, !value.isEmpty
+            else {
+                continue
+            }
+            self.init(label: label, sides: [value], goesOn: false, manner: .verb)
+            return
+        }
+        return nil
+    }
+}
+
+extension [WrittenStatement.Piece] {
+    /// `λ = 18, λ = 4` as one list; numbers only, because of a vector the last value counts.
+    fileprivate var mergedUnderOneLabel: [WrittenStatement.Piece] {
+        reduce(into: []) { merged, piece in
+            guard let last = merged.last, let label = piece.label, last.label == label,
+                label.last?.isNumber == false, last.sides.count == 1, piece.sides.count == 1,
+                !(last.sides[0] + piece.sides[0]).contains(where: { "[(".contains($0) }),
+                !piece.sides[0].contains(",")
+            else { return merged.append(piece) }
+            merged[merged.count - 1].sides = ["\(last.sides[0]), \(piece.sides[0])"]
+        }
+    }
+
+    /// `λ₁, λ₂ = 18, 4` as two.
+    fileprivate var takenApart: [WrittenStatement.Piece] {
+        flatMap { piece -> [WrittenStatement.Piece] in
+            guard let (stem, count) = piece.label?.indexedStem, piece.sides.count == 1,
+                let values = AnswerLine.split(piece.sides[0], into: count)
+            else { return [piece] }
+            return values.enumerated().map { k, value in
+                WrittenStatement.Piece(
+                    label: "\(stem)\(k + 1)", sides: [value], goesOn: false, manner: piece.manner)
+            }
+        }
+    }
+}
+
 extension Expression {
     fileprivate var isName: Bool { if case .name = kind { true } else { false } }
 }
 
 extension String {
     /// Without `# …`.
-    fileprivate var withoutComment: String {
+    var withoutComment: String {
         guard let mark = firstIndex(of: "#") else { return self }
         return String(self[..<mark])
     }
@@ -129,9 +238,9 @@ extension String {
         let hasCommands = utf8.contains(UInt8(ascii: "\\"))
         for (command, letter) in [
             ("\\lambda", "λ"), ("\\sigma", "σ"), ("\\mu", "μ"), ("\\Sigma", "Σ"), ("\\mathbf{v}", "v"),
-            ("\\mathbf{u}", "u"), ("\\vec{v}", "v"), ("\\vec{u}", "u"), ("\\det", "det"),
+            ("\\mathbf{u}", "u"), ("\\vec{v}", "v"), ("\\vec{u}", "u"), ("\\det", "det"), ("\\chi", "χ"),
         ] where hasCommands { text = text.replacing(command, with: letter) }
-        text = text.replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
+        text = text.replacing("i.e.", with: "so").replacing("^T", with: "ᵀ").replacing("WWᵀ", with: "W*Wᵀ")
         // `WᵀW` and `Wᵀ W` are products.
         while let mark = text.indices.first(where: { text[$0] == "ᵀ" && text.isFollowedByLetter($0) }) {
             let next = text.index(after: mark)
@@ -147,11 +256,21 @@ extension String {
                 }
             }
         }
+        // `|WᵀW − λI|` is a determinant.
+        let bars = text.indices.filter { text[$0] == "|" }
+        if bars.count == 2, text[bars[0]...bars[1]].contains("*I") {
+            text.replaceSubrange(bars[1]...bars[1], with: ")")
+            text.replaceSubrange(bars[0]...bars[0], with: "det(")
+        }
         return text
     }
 
+    /// Directly, or by a name behind a space; words are no factors.
     private func isFollowedByLetter(_ index: Index) -> Bool {
-        self[self.index(after: index)...].first { $0 != " " }?.isLetter ?? false
+        let rest = self[self.index(after: index)...]
+        let word = rest.drop { $0 == " " }.prefix(while: \.isLetter)
+        guard rest.first == " " else { return !word.isEmpty }
+        return word.count == 1 || word.count > 1 && !word.allSatisfy { $0.isASCII && $0.isLowercase }
     }
 
     /// `W v₁` with a sign for the product, where a space stands between two factors outside all brackets.
@@ -214,30 +333,5 @@ extension String {
         let next = self.index(after: index)
         let before: Character = index > startIndex ? self[self.index(before: index)] : " "
         return !"=<>!≤≥".contains(before) && (next == endIndex || self[next] != "=")
-    }
-
-    /// The name that this is in some spelling (`\lambda_1`, `WᵀW`), or nil.
-    fileprivate var nameAlone: String? {
-        let spelled = trimmed.productSpelledAsName
-        if spelled.isName { return spelled }
-        guard let first = (try? Reader.parse(self))?.readings.first, case .name(let name) = first.kind
-        else { return nil }
-        return name
-    }
-
-    /// The name at the end of some words, or behind a bullet: `so the eigenvalues are λ`, `- λ`.
-    fileprivate var nameAfterWords: String? {
-        guard let space = lastIndex(where: \.isWhitespace) else { return nil }
-        var before = self[..<space]
-        let isBulleted =
-            "-*•–".contains(before.first ?? "x") && before.dropFirst().first?.isWhitespace ?? true
-        if isBulleted { before = before.dropFirst() }
-        let words = before.split { $0.isWhitespace || ",:;.()".contains($0) }
-        let isSentence = words.allSatisfy { word in
-            word.allSatisfy { $0.isLetter || $0 == "'" } && (word.count > 1 || word == "a")
-                || word.allSatisfy(\.isNumber)
-        }
-        guard isSentence, isBulleted || words.contains(where: { $0.count > 2 }) else { return nil }
-        return String(self[self.index(after: space)...]).nameAlone
     }
 }

@@ -17,6 +17,8 @@ public struct WrittenWork: Sendable {
     public let overrides: [String: String]
     /// What is stated, in order; some may turn out to be remarks.
     let statements: [WrittenStatement]
+    /// How many lines state nothing.
+    let remarks: Int
     /// How many there are.
     public var count: Int { statements.count }
 
@@ -32,20 +34,53 @@ public struct WrittenWork: Sendable {
                 .unreadable, "it has \(lines.count) lines; the longest that is read has \(Self.mostLines)")
         }
         if let first = lines.first, first.hasPrefix("\u{FEFF}") { lines[0] = String(first.dropFirst()) }
-        var number = 0
         var header = Header()
-        while number < lines.count, try header.take(lines[number], number + 1) { number += 1 }
+        let body = try header.taken(from: lines)
         lesson = header.lesson
         overrides = header.overrides
-        statements = WrittenStatement.all(in: lines, from: number)
+        statements = WrittenStatement.all(in: body)
+        let stated = statements.reduce(0) { $0 + $1.height }
+        remarks = body.count { !$0.withoutComment.trimmed.isEmpty } - stated
     }
-
 }
 
 /// The lines before the work.
 private struct Header {
     var lesson: String?
     var overrides: [String: String] = [:]
+
+    /// Behind so many lines nothing belongs to the head any more.
+    private static let deepest = 10
+
+    /// Takes the head, which may have a name or a title in it.
+    ///
+    /// - Returns: the lines with those of the head left empty.
+    mutating func taken(from lines: [String]) throws(SessionError) -> [String] {
+        var body = lines
+        var number = 0
+        while number < lines.count, try take(lines[number], number + 1) {
+            body[number] = ""
+            number += 1
+        }
+        while number < min(lines.count, Self.deepest) {
+            if isField(lines[number]), try take(lines[number], number + 1) { body[number] = "" }
+            number += 1
+        }
+        return body
+    }
+
+    /// Whether a line among others is one of the head, and not a sentence that begins like one.
+    private func isField(_ line: String) -> Bool {
+        let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmed }
+        guard parts.count == 2 else { return false }
+        switch parts[0].lowercased() {
+        case "lesson": return lesson == nil && !parts[1].contains(where: \.isWhitespace) && !parts[1].isEmpty
+        case "set":
+            let sides = parts[1].split(separator: "=", maxSplits: 1)
+            return sides.count == 2 && sides[0].trimmed.isName
+        default: return false
+        }
+    }
 
     /// - Returns: false at the first line that is no header, blank line or comment.
     mutating func take(_ line: String, _ number: Int) throws(SessionError) -> Bool {

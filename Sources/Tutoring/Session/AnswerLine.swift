@@ -109,11 +109,11 @@ extension String {
             spelled.compactMap { $0.isWhitespace || "*·".contains($0) ? nil : "'’ᵀ".contains($0) ? "t" : $0 })
     }
 
-    /// A name with or without indices: `WtW`, `λ₁`, `V[:,2]`.
+    /// A name with or without indices: `WtW`, `λ₁`, `V[:,2]`; `λ²` is none.
     var isName: Bool {
-        guard let first = unicodeScalars.first, first.properties.isAlphabetic, count <= 40 else {
-            return false
-        }
+        guard let first = unicodeScalars.first, first.properties.isAlphabetic, count <= 40,
+            !contains(where: { "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) })
+        else { return false }
         let base = prefix { $0 != "[" }
         return base.unicodeScalars.allSatisfy {
             $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "ᵀ"

@@ -1,12 +1,6 @@
 internal import ArgumentParser
 internal import Tutoring
 
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-
 /// `longhand mark FILE…`.
 struct MarkCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +9,7 @@ struct MarkCommand: JudgingCommand {
             A file has a quantity a line, WtW = [25 -15; -15 29], or a chain a = b = c; what states nothing is a \
             remark. Its first lines say what it is about: lesson: ID and, for other numbers, set: NAME=VALUE. \
             Every line is judged by the truth, and where an earlier one was off, by what follows from it. A \
-            folder stands for the .txt and .tex files in it.
+            folder stands for the .txt, .text, .tex and .md files in it. Several files are followed by a table.
             """)
 
     @Argument(help: ArgumentHelp("The files, in UTF-8, or folders of them.", valueName: "file"))
@@ -31,11 +25,20 @@ struct MarkCommand: JudgingCommand {
     @Flag(help: "An array of objects, one a file.")
     var json = false
 
+    @Flag(help: "Only the table: a line a file.")
+    var brief = false
+
+    @Flag(help: "The table as comma-separated values.")
+    var csv = false
+
     @OptionGroup var lessons: LessonFolderOption
     @OptionGroup var look: LookOption
 
     func validate() throws {
         if files.isEmpty { throw ValidationError("A file of written work is needed.") }
+        if [json, brief, csv].count(where: { $0 }) > 1 {
+            throw ValidationError("Only one of --json, --brief and --csv can be given.")
+        }
         for text in set where ProblemOptions.parts(of: text) == nil {
             throw ValidationError("--set takes NAME=VALUE, as in --set W=\"4 0; 3 -5; 0 2\"; not '\(text)'.")
         }
@@ -43,48 +46,48 @@ struct MarkCommand: JudgingCommand {
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
-        let files = try allFiles()
-        for file in files { _ = try text(of: file) }
-        let layout = Layout(look.surroundings)
-        var isRight = true
-        if json { try Console.put("[\n") }
-        var marking = Marking(worker: worker, layout: layout, isPaired: files.count > 3)
-        for (number, file) in files.enumerated() {
+        let work = WorkFiles(files)
+        let form: MarkedPile.Form = json ? .json : csv ? .csv : brief ? .table : .text
+        var pile = MarkedPile(form: form, layout: Layout(look.surroundings), count: work.entries.count)
+        var marking = Marking(worker: worker, layout: pile.layout, isPaired: work.entries.count > 3)
+        // What became of the files that were looked at and are not shown yet, in order.
+        var ahead: [Result<String, CommandFailure>] = []
+        var next = 0
+        try pile.begin()
+        for entry in work.entries {
             // The next one is sent before the answer to this one is waited for.
-            while marking.hasRoom, marking.sent < files.count {
-                try marking.send(paper(files[marking.sent]))
+            while marking.hasRoom, next < work.entries.count {
+                ahead.append(send(work.entries[next], to: &marking))
+                next += 1
             }
-            let marked: MarkedPaper
             do throws(CommandFailure) {
-                marked = try marking.receive()
+                let file = try ahead.removeFirst().get()
+                try pile.add(try marking.receive(), file)
+            } catch  where error.isOfOneFile {
+                try pile.add(error, entry.path)
             } catch {
-                if json { try Console.put("\n]\n") }
+                try pile.breakOff()
                 throw error
             }
-            isRight = isRight && marked.isRight
-            let separator = number == 0 ? "" : json ? ",\n" : "\n"
-            try Console.put(separator + marked.text)
-            _ = file
         }
-        if json { try Console.put("\n]\n") }
-        if !isRight { throw CommandFailure(.notRight, "") }
+        try pile.end()
+        if !work.skipped.isEmpty {
+            Console.complain("skipped, no text: \(work.skipped.joined(separator: ", "))")
+        }
+        if let failure = pile.failure { throw failure }
     }
 
-    /// The files that are named, and those in the folders that are.
-    private func allFiles() throws(CommandFailure) -> [String] {
-        var all: [String] = []
-        for name in files {
-            guard FileTree.isFolder(name) else {
-                all.append(name)
-                continue
-            }
-            let work = FileTree(path: name, endings: [".txt", ".tex"]).files
-            guard !work.isEmpty else {
-                throw CommandFailure(.notFound, "\(name): no written work there (.txt, .tex)")
-            }
-            all += work
+    /// - Returns: the file that is on its way, or why it is not.
+    private func send(
+        _ entry: WorkFiles.Entry, to marking: inout Marking
+    ) -> Result<String, CommandFailure> {
+        do throws(CommandFailure) {
+            if case .missing(_, let failure) = entry { throw failure }
+            try marking.send(paper(entry.path))
+            return .success(entry.path)
+        } catch {
+            return .failure(error)
         }
-        return all
     }
 
     private func paper(_ file: String) throws(CommandFailure) -> Paper {
@@ -92,38 +95,24 @@ struct MarkCommand: JudgingCommand {
         for text in set {
             if let (name, value) = ProblemOptions.parts(of: text) { values[name] = value }
         }
+        // The marks come as data; how they look is decided here.
         return Paper(
-            file: file, text: try text(of: file), lesson: lesson, set: values, folder: lessons.lessons,
-            isJSON: json)
-    }
-
-    /// - Throws: 66 where there is no such file, 65 where it is too long or no text.
-    private func text(of file: String) throws(CommandFailure) -> String {
-        let number = openForReading(file)
-        guard number >= 0 else {
-            throw CommandFailure(.notFound, "\(file): \(SystemCall.describe(errno))")
-        }
-        let descriptor = Descriptor(number: number)
-        defer { descriptor.close() }
-        var bytes: [UInt8] = []
-        do {
-            while bytes.count <= WrittenWork.longest { bytes += try descriptor.read() }
-        } catch .closed {
-            // The end of the file.
-        } catch {
-            throw CommandFailure(.notFound, "\(file): \(error.words)")
-        }
-        guard bytes.count <= WrittenWork.longest else {
-            throw CommandFailure(
-                .badData, "\(file): longer than \(WrittenWork.longest) bytes, the most that is read")
-        }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw CommandFailure(.badData, "\(file): not UTF-8 text")
-        }
-        return text
+            file: file, text: try WorkFile(path: file).text(), lesson: lesson, set: values,
+            folder: lessons.lessons, isJSON: true)
     }
 }
 
-private func openForReading(_ path: String) -> Int32 {
-    unsafe open(path, O_RDONLY | O_CLOEXEC)
+extension WorkFiles.Entry {
+    fileprivate var path: String {
+        switch self {
+        case .file(let path), .missing(let path, _): path
+        }
+    }
+}
+
+extension CommandFailure {
+    /// Whether the fault lies with one file, so that the others can be gone on with.
+    fileprivate var isOfOneFile: Bool {
+        code == ExitStatus.badData.rawValue || code == ExitStatus.notFound.rawValue
+    }
 }

@@ -7,20 +7,10 @@ import Tutoring
 
 @Suite("Marking written work")
 struct MarkingTests {
-    /// The lines of some work, marked.
-    private func marked(
-        _ text: String, lesson: String = "svd-irrational", set: [String: String] = [:]
-    ) throws -> MarkedWork {
-        let work = try WrittenWork(parsing: text)
-        let lesson = try Sitting.library.lesson(named: work.lesson ?? lesson)
-        var marker = Marker(
-            work, on: try MarkingSheet(lesson: lesson, overrides: work.overrides.merging(set) { $1 }))
-        while !marker.isFinished { marker.step() }
-        return marker.finished(file: "work.txt")
-    }
+    private func marked(_ text: String) throws -> MarkedWork { try MarkedSheet.marked(text) }
 
     private func verdicts(_ text: String, lesson: String = "svd-irrational") throws -> [Verdict] {
-        try marked(text, lesson: lesson).lines.map(\.verdict)
+        try MarkedSheet.verdicts(text, lesson: lesson)
     }
 
     // MARK: - Whole sheets
@@ -50,7 +40,9 @@ struct MarkingTests {
         let errors = work.lines.filter { $0.verdict == .incorrect || $0.verdict == .misrounded }.map(\.line)
         #expect(errors == [19, 20, 21, 22, 24, 33, 36, 41, 47, 48, 50, 56, 58, 60, 62])
         #expect(work.firstError == 19)
-        #expect(work.lines.allSatisfy { $0.verdict != .malformed && $0.verdict != .undecided })
+        // 49 and 55 say something of U and W, but no value.
+        let open = work.lines.filter { $0.verdict == .malformed || $0.verdict == .undecided }
+        #expect(open.map(\.line) == [49, 55])
         let following = Dictionary(
             uniqueKeysWithValues: work.lines.compactMap { line in line.followsFrom.map { (line.line, $0) } })
         #expect(following == [23: 22, 35: 33, 45: 33, 51: 33, 52: 48, 57: 56])
@@ -126,9 +118,9 @@ struct MarkingTests {
     }
 
     @Test(arguments: [
-        "Just words.", "", "Note that W = U times something else", "x = y means nothing", "a = 1",
-        "-17.14 V11 + 15 V12 = 0", "# WtW = [1 2; 3 4]", "W = U Sigma V^T, q.e.d.", "1. Eigenvalues:",
-        "the length |v| is one = fine",
+        "Just words.", "", "Note that B = U times something else", "x = y means nothing", "a = 1",
+        "-17.14 V11 + 15 V12 = 0", "# WtW = [1 2; 3 4]", "A = U Sigma V^T, q.e.d.", "1. Eigenvalues:",
+        "the length |v| is one = fine", "==== Part 2 ====", "so it is\n= what I said",
     ])
     func `prose is never malformed`(text: String) throws {
         #expect(try verdicts(text).isEmpty)
@@ -151,6 +143,23 @@ struct MarkingTests {
         let work = try WrittenWork(
             parsing: "\u{FEFF}# mine\nlesson: svd-by-hand\nset: W=[1 0; 0 2]\n\nWtW = [1 2]")
         #expect(work.lesson == "svd-by-hand" && work.overrides == ["W": "[1 0; 0 2]"])
+    }
+
+    @Test func `a name may stand before the head`() throws {
+        let work = try WrittenWork(
+            parsing:
+                "Anna Berg\nMatr. 4711\n\nLesson: svd-by-hand\n# numbers\nset: W=[1 0; 0 2]\nlambda = 4, 1")
+        #expect(work.lesson == "svd-by-hand" && work.overrides == ["W": "[1 0; 0 2]"])
+        let ten = String(repeating: "x\n", count: 9)
+        #expect(try WrittenWork(parsing: ten + "lesson: rank").lesson == "rank")
+        #expect(try WrittenWork(parsing: ten + "x\nlesson: rank").lesson == nil)
+        // Sentences that begin like a head are none, and the first lesson counts.
+        let words = "lesson: rank\nWords.\nlesson: other\nset: W\nLesson: what I learned\nset: the W = 3"
+        #expect(try WrittenWork(parsing: words).lesson == "rank")
+        #expect(try WrittenWork(parsing: words).overrides.isEmpty)
+        let late = try MarkedSheet.marked("Anna\nlambda = 18, 5\nlesson: svd-by-hand\nlambda = 18, 4")
+        #expect(late.lines.map(\.line) == [2, 4])
+        #expect(late.lines.map(\.verdict) == [.incorrect, .correct])
     }
 
     @Test(arguments: [

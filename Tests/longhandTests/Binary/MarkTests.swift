@@ -39,15 +39,19 @@ struct MarkTests {
     @Test func `a folder stands for the work in it`() throws {
         let sandbox = try Sandbox()
         for (name, text) in [
-            ("b.txt", wrong), ("a.tex", right), ("notes.md", "no work"), ("in/c.txt", right),
+            ("s10.txt", wrong), ("s2.TXT", right), ("notes.md", right), ("in/c.text", right),
+            (".hidden.txt", wrong), (".git/x.txt", wrong), ("a.tex", right), ("scan.pdf", "no text"),
         ] {
             try sandbox.write(text, to: "\(sandbox.folder)/handed-in/\(name)")
         }
         let (code, output, errors) = try sandbox.run(["mark", "handed-in"], in: sandbox.folder)
-        #expect(code == 1 && errors.isEmpty, "\(errors)")
+        #expect(code == 1 && errors == "longhand: skipped, no text: handed-in/scan.pdf\n", "\(errors)")
         let heads = output.split(separator: "\n").filter { $0.hasPrefix("handed-in/") }
         #expect(
-            heads == ["handed-in/a.tex · small", "handed-in/b.txt · small", "handed-in/in/c.txt · small"])
+            heads == [
+                "handed-in/a.tex · small", "handed-in/in/c.text · small", "handed-in/notes.md · small",
+                "handed-in/s2.TXT · small", "handed-in/s10.txt · small",
+            ])
         let none = try sandbox.run(["mark", "Lessons"], in: sandbox.folder)
         #expect(none.code == 66 && none.errors.contains("no written work there"), "\(none.errors)")
     }
@@ -101,6 +105,79 @@ struct MarkTests {
         let latin = try sandbox.run(["mark", path])
         #expect(latin.code == 65 && latin.errors.contains("not UTF-8"))
         #expect(try sandbox.run(["mark"]).code == 64)
+    }
+
+    @Test func `a bad file does not stop the others`() throws {
+        let sandbox = try Sandbox()
+        let folder = "\(sandbox.folder)/pile"
+        for (name, text) in [("1.txt", wrong), ("2.txt", "WtW = [1 2]\n"), ("4.txt", ""), ("6.txt", right)] {
+            try sandbox.write(text, to: "\(folder)/\(name)")
+        }
+        try Data([0xFF, 0x00, 0x80]).write(to: URL(fileURLWithPath: "\(folder)/3.txt"))
+        try sandbox.write("lesson: nothing-of-this-name\n", to: "\(folder)/5.txt")
+        let (code, output, errors) = try sandbox.run(["mark", "pile"], in: sandbox.folder)
+        #expect(code == 65)
+        #expect(
+            errors
+                == "longhand: 4 of 6 files could not be marked: pile/2.txt, pile/3.txt, pile/4.txt, pile/5.txt\n"
+        )
+        #expect(output.contains("pile/3.txt\n  Not marked: not UTF-8 text\n"))
+        #expect(output.contains("  pile/6.txt  3 of 3\n"))
+        let json = try sandbox.run(["mark", "pile", "--json"], in: sandbox.folder)
+        struct Failed: Decodable { let file: String, error: String?, lesson: String?, unmarked: Int }
+        let works = try JSONDecoder().decode([Failed].self, from: Data(json.output.utf8))
+        #expect(json.code == 65 && works.map(\.unmarked) == [1, 0, 0, 0, 0, 0])
+        #expect(works.map { $0.error == nil } == [true, false, false, false, false, true])
+        #expect(works[2].error == "not UTF-8 text" && works[2].lesson == nil)
+        let missing = try sandbox.run(
+            ["mark", "pile/none.txt", "pile/6.txt", "none"], in: sandbox.folder)
+        #expect(missing.code == 66 && missing.output.contains("3 of 3. Everything is right."))
+    }
+
+    @Test func `several files end with a table, and the slips that they share`() throws {
+        let sandbox = try Sandbox()
+        for (name, text) in [("a.txt", wrong), ("b.txt", right), ("c.txt", wrong)] {
+            try sandbox.write(text, to: "\(sandbox.folder)/\(name)")
+        }
+        let table = """
+              file    right  first error  not read
+              a.txt  1 of 2       line 2
+              b.txt  3 of 3
+              c.txt  1 of 2       line 2
+              3 files, 1 all right.
+
+            """
+        let files = ["a.txt", "b.txt", "c.txt"]
+        let full = try sandbox.run(["mark"] + files, in: sandbox.folder)
+        #expect(
+            full.code == 1 && full.output.contains("\n\n" + table + "\n  Most common slips\n  2 files  WtW: ")
+        )
+        let brief = try sandbox.run(["mark", "--brief"] + files, in: sandbox.folder)
+        #expect(brief.code == 1 && brief.output == table, "\(brief.output)")
+        let csv = try sandbox.run(["mark", "--csv"] + files, in: sandbox.folder)
+        #expect(csv.code == 1 && csv.output.contains("\nb.txt,small,3,3,1,,0,0,0,\n"), "\(csv.output)")
+        #expect(csv.output.split(separator: "\n").count == 4)
+        #expect(try sandbox.run(["mark", "--brief", "b.txt"], in: sandbox.folder).code == 0)
+        let both = try sandbox.run(["mark", "--brief", "--csv", "b.txt"], in: sandbox.folder)
+        #expect(both.code == 64 && both.errors.contains("Only one of --json, --brief and --csv"))
+    }
+
+    @Test func `UTF-16 with its mark is read, and a sheet without a statement is not right`() throws {
+        let sandbox = try Sandbox()
+        let path = "\(sandbox.folder)/wide.txt"
+        for (mark, encoding) in [
+            ([0xFF, 0xFE] as [UInt8], String.Encoding.utf16LittleEndian), ([0xFE, 0xFF], .utf16BigEndian),
+        ] {
+            let text = try #require(("Anna\n" + right).data(using: encoding))
+            try (Data(mark) + text).write(to: URL(fileURLWithPath: path))
+            let (code, output, _) = try sandbox.run(["mark", path])
+            #expect(code == 0 && output.contains("3 of 3, 1 line not marked."), "\(output)")
+            try (Data(mark) + text + [0x00]).write(to: URL(fileURLWithPath: path))
+            #expect(try sandbox.run(["mark", path]).code == 65)
+        }
+        let empty = try run(["lesson: small\n"])
+        #expect(empty.code == 1 && empty.output.contains("Nothing is stated here."))
+        #expect(try run([right, "lesson: small\nOnly words.\n"]).code == 1)
     }
 
     @Test func `a line that takes too long is undecided, and the file goes on`() throws {
