@@ -21,8 +21,10 @@ struct Unknowns {
             }
             guard letters.allSatisfy({ $0 == letter || isEntry($0) }) else { continue }
             let entries = letters.compactMap { isEntry($0) ? Int($0.dropFirst(letter.count)) : nil }
-            let lengths = max(1, entries.max() ?? 1)...Self.mostEntries
-            for n in lengths where n > 1 || entries.isEmpty {
+            let least = max(1, entries.max() ?? 1)
+            // x and x72 are two numbers.
+            guard least <= Self.mostEntries else { continue }
+            for n in least...Self.mostEntries where n > 1 || entries.isEmpty {
                 var inner = scope
                 inner[letter] = .exact(AlgebraicMatrix(.zeros(n, 1)))
                 let fits = lines.allSatisfy { line in

@@ -21,6 +21,11 @@ import Testing
         #expect(judgement.verdict == line.verdict, "\(judgement)")
     }
 
+    @Test func `a letter with a number beyond every vector is a number of its own`() throws {
+        let judgement = try verdict("x^2 - 22x72 = 0", "(x-618)(x-4) = 0")
+        #expect(judgement.verdict != .correct, "\(judgement)")
+    }
+
     @Test(arguments: [
         ("x^2 = 3x", "x = 3", "equivalent.lost-solution", "⇐ only: x = 0 is no solution any more"),
         ("x = 3", "x^2 = 9", "equivalent.extra-solution", "⇒ only: x = -3 is a solution now"),

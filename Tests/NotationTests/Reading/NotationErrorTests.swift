@@ -71,7 +71,7 @@ import Testing
         let sum = [String](repeating: "1", count: 10_000).joined(separator: "+")
         #expect(try Reader.parse(sum).readings[0].depth == 2)
         let product = [String](repeating: "2/3", count: 50).joined(separator: "*")
-        #expect(try Formula(Reader.parse(product).readings[0]).plain == product)
+        #expect(try Reader.parse(product).readings[0].depth <= Reader.deepest)
     }
 
     @Test func `a megabyte on one line is refused at once`() {
