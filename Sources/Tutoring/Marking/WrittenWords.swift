@@ -125,6 +125,7 @@ extension String {
     /// Without `(from the formula)`, `, as expected` or `, q.e.d.` at its end; and with a comma for `or`.
     var withoutRemark: String {
         var text = trimmed
+        guard text.utf8.count <= 4_096 else { return text }
         while let shorter = text.droppingBracketedWords ?? text.droppingWordsBehindComma { text = shorter }
         return text.isProse ? text : text.replacing(" or ", with: ", ")
     }

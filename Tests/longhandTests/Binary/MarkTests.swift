@@ -194,6 +194,8 @@ struct MarkTests {
             "lesson: small\nWtW = " + String(repeating: "[", count: 50_000),
             "lesson: small\n" + String(repeating: "=\n", count: 1_000),
             "lesson: small\nWtW = \u{1B}[31m [11 7; 7 11]\n\u{0}x = \u{0}\n",
+            "lesson: small\nWtW " + String(repeating: " and so, = ", count: 1_000),
+            "lesson: small\nWtW = 1" + String(repeating: ", word", count: 30_000),
             "lesson: small\nWtW = 9^9^9^9\nlambda = 1/0, 1/0\nWtW = WtW^1000000\n",
             "lesson: small\nlambda1 = lambda1 = lambda1\nWtW = WtW\n = = =\n",
         ]
