@@ -31,7 +31,8 @@ enum Program {
             if !failure.message.isEmpty { Console.complain(failure.message) }
             exit(failure.code)
         } catch {
-            if let words = MistypedCommand(Array(CommandLine.arguments.dropFirst()))?.words {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            if let words = UnquotedNumbers(arguments)?.words ?? MistypedCommand(arguments)?.words {
                 Console.complain(words)
                 exit(ExitStatus.usage.rawValue)
             }

@@ -136,4 +136,29 @@ struct `The library` {
             chosen: nil, environment: ["LONGHAND_LESSONS": "a:b"], executable: "/opt/tool/bin/longhand")
         #expect(found.folders == ["a", "b", "Lessons", "/opt/tool/share/longhand/Lessons"])
     }
+
+    @Test func `a program that lies in a package looks beside it`() throws {
+        let package = FileManager.default.temporaryDirectory.appendingPathComponent("lh-\(UUID().uuidString)")
+            .resolvingSymlinksInPath()
+        defer { try? FileManager.default.removeItem(at: package) }
+        let built = package.appendingPathComponent(".build/x86_64/release")
+        try FileManager.default.createDirectory(at: built, withIntermediateDirectories: true)
+        try Data().write(to: package.appendingPathComponent("Package.swift"))
+        try Data().write(to: built.appendingPathComponent("longhand"))
+        let link = package.appendingPathComponent(".build/release")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "x86_64/release")
+        for folder in [built, link] {
+            let program = folder.appendingPathComponent("longhand").path
+            let folders = LessonLibrary(chosen: nil, environment: [:], executable: program).folders
+            #expect(folders.prefix(2) == ["Lessons", package.appendingPathComponent("Lessons").path])
+        }
+    }
+
+    @Test func `where no lessons are found, what to do is said`() {
+        let error = #expect(throws: LessonError.self) {
+            _ = try LessonLibrary(folders: ["/nowhere"]).path(of: "rank")
+        }
+        #expect(error?.description.contains("`--lessons DIR`") == true)
+        #expect(error?.description.contains("`make install`") == true)
+    }
 }

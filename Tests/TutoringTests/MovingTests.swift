@@ -155,7 +155,7 @@ struct `Other matrices` {
             try Sitting(text: text, set: ["A": "[1 2; 3 4]"])
         }
         #expect(error.code == .requirement)
-        #expect(error.message.contains("cols(A) == 3"))
+        #expect(error.message.contains("the number of columns of A to be 3; here it is 2"))
     }
 
     @Test(arguments: [

@@ -245,6 +245,6 @@ struct `Words` {
         var sitting = try Sitting()
         #expect(sitting.type("help skip") == "  skip – take the computed answer and go on.")
         #expect(sitting.type("help :plot").contains("plot W to w.png"))
-        #expect(sitting.type("help me").contains("stands alone"))
+        #expect(sitting.type("help me").contains("There is no help on me"))
     }
 }

@@ -124,7 +124,8 @@ extension Question {
                 values[part] = try TypedAnswer.value(of: expression, for: relation, in: context.scope)
             }
             let finding = try context.rule.judge(values)
-            return Judgement(explains ? finding.explained(values, in: context) : finding, typed: values)
+            let told = explains ? finding.named(in: context).explained(values, in: context) : finding
+            return Judgement(told, typed: values)
         } catch {
             return Judgement(failure: error)
         }

@@ -14,7 +14,8 @@ public struct LessonLibrary: Sendable {
     /// - Parameters:
     ///   - chosen: the folder of `--lessons`, which then is the only one.
     ///   - environment: `LONGHAND_LESSONS` adds folders, separated by colons.
-    ///   - executable: the path of the program; the share folder beside its `bin` comes last.
+    ///   - executable: the path of the program. Lessons beside the package that it was built in come after those
+    ///     of the present folder, and the share folder beside its `bin` comes last.
     public init(chosen: String?, environment: [String: String], executable: String?) {
         if let chosen {
             self.init(folders: [chosen])
@@ -24,10 +25,25 @@ public struct LessonLibrary: Sendable {
         folders.append("Lessons")
         if let executable {
             let bin = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+            if let package = Self.package(above: bin) {
+                folders.append(package.appendingPathComponent("Lessons").path)
+            }
             folders.append(
                 bin.deletingLastPathComponent().appendingPathComponent("share/longhand/Lessons").path)
         }
         self.init(folders: folders)
+    }
+
+    /// The package in whose `.build/…/release` a program lies; nil where it lies in none.
+    private static func package(above folder: URL) -> URL? {
+        var above = folder
+        for _ in 0..<4 {
+            above.deleteLastPathComponent()
+            if FileManager.default.fileExists(atPath: above.appendingPathComponent("Package.swift").path) {
+                return above
+            }
+        }
+        return nil
     }
 
     /// The ids of all lessons that are there, in the order of the folders, then of the alphabet.
@@ -118,7 +134,8 @@ public struct LessonLibrary: Sendable {
         let advice =
             name.meant(among: known).map { "did you mean \($0)?" }
             ?? (known.isEmpty
-                ? "no lessons were found in \(folders.joined(separator: ", "))"
+                ? "no lessons were found in \(folders.joined(separator: ", ")); `--lessons DIR` names their "
+                    + "folder, and `make install` puts them where the program looks"
                 : "there are \(known.joined(separator: ", "))")
         throw LessonError(.notFound, in: name, "no such lesson; \(advice)")
     }

@@ -94,6 +94,7 @@ public struct Evaluator: Sendable {
 
     private func suggestions(_ name: String) -> [String] {
         let known = scope.names
+        if let call = Names.call(writtenAs: name) { return [call] }
         // `λv` is one name here, and so is `Wt`; a product needs its sign, a transpose its prime.
         if let factors = Names.factors(of: name, isKnown: scope.contains), factors != [name] {
             return [factors.map { Names.pretty($0) }.joined(separator: "*")]

@@ -76,7 +76,11 @@ extension Session {
     private mutating func decide(
         _ given: [String: String], expectation: Expectation, recorded: Outcome?
     ) -> [Event] {
-        let judgement = recorded.map { Judgement(recorded: $0) } ?? judged(given, by: expectation)
+        var judgement = recorded.map { Judgement(recorded: $0) } ?? judged(given, by: expectation)
+        if recorded == nil, let problem = straying(given, judgement) {
+            lastOutcome = Outcome(.answer, step: current.name, verdict: .malformed)
+            return [.problem(problem)]
+        }
         let mistake = recorded == nil ? foreseen(given, judgement) : nil
         if recorded == nil {
             lastOutcome = Outcome(
@@ -87,6 +91,12 @@ extension Session {
         if judgement.verdict == .malformed {
             return [.problem(unreadable(given, judgement))]
         }
+        if expectation.relation == .eigenvector, let name = wantedNames.first,
+            // Beside an A that stands for some expression the vector stays v.
+            judgement.evidence?.contains("Av") == false
+        {
+            judgement.evidence = judgement.evidence?.callingTheVector(Names.pretty(Names.canonical(name)))
+        }
         state.lastJudged = Judged(step: current.name, judgement: judgement, said: mistake?.say)
         state.progress.parts = [:]
         // An author's remark says what is wrong; the judge's witness may be of something else.
@@ -94,7 +104,9 @@ extension Session {
         if judgement.verdict.isAttempt { state.progress.attempts += 1 }
         state.progress.attempts += recorded?.attemptsLeftOut ?? 0
         guard judgement.verdict.advances else {
-            return [.verdict(judgement.verdict, mistake?.say ?? Phrases.refused(judgement))]
+            let said = mistake?.say ?? Phrases.refused(judgement)
+            let advice = given.sorted { $0.key < $1.key }.lazy.compactMap { WritingAdvice(onWrong: $0.value) }
+            return [.verdict(judgement.verdict, advice.first.map { said.appending($0.words) } ?? said)]
         }
         let confirmed = Phrases.confirmed(judgement, simplest: simplest(judgement, typed: given))
         return [.verdict(judgement.verdict, confirmed)]
@@ -268,5 +280,11 @@ extension Formula {
 }
 
 extension String {
+    /// `(WᵀWv₂ − λv₂)₁` for `(WᵀWv − λv)₁`.
+    fileprivate func callingTheVector(_ name: String) -> String {
+        replacing("v − λv", with: "\(name) − λ\(name)").replacing("v = λv", with: "\(name) = λ\(name)")
+            .replacing("v·v = 1", with: "\(name)·\(name) = 1")
+    }
+
     fileprivate var bare: String { filter { !$0.isWhitespace && !"*·,;()[]{}".contains($0) } }
 }

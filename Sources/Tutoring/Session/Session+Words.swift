@@ -9,13 +9,10 @@ extension Session {
     ) -> [Event] {
         if let stoppedRun, word.isAboutAnswers { return [.note(Prose(stoppedRun))] }
         switch word {
-        case .undo: return undo()
+        case .undo: return undo(recorded: recorded)
         case .run: return startRun()
         case .hint, .skip, .back, .reset: return change(by: word, line: line, recorded: recorded)
-        case .why:
-            // What has been told need not come again as a hint.
-            state.progress.hasSeenEvidence = true
-            return [.note(Phrases.reason(of: state.lastJudged))]
+        case .why: return why()
         case .show where argument.isEmpty: return [titleEvent] + arrival()
         case .show, .check: return look(at: argument, recorded: recorded)
         case .plot: return plot(argument, recorded: recorded)
@@ -25,8 +22,7 @@ extension Session {
         case .scratch: return enterScratch(line: line)
         case .done: return [.note(Phrases.notScratching)]
         case .help where argument.isEmpty: return [.note(Phrases.help)]
-        case .help:
-            return [Phrases.help(on: argument).map { .note($0) } ?? .problem(Phrases.standsAlone(.help))]
+        case .help: return [help(on: argument)]
         case .quit: return [.quit(step: prompt)]
         }
     }
@@ -46,6 +42,11 @@ extension Session {
     }
 
     // MARK: - Help
+
+    private func help(on topic: String) -> Event {
+        if ["writing", ":writing"].contains(topic.lowercased()) { return .note(Phrases.writing) }
+        return Phrases.help(on: topic).map { .note($0) } ?? .problem(Phrases.unknownTopic(topic))
+    }
 
     /// The ladder: the evidence against the last answer, then the author's hints, then the way out.
     private mutating func hint() -> [Event] {
@@ -136,18 +137,6 @@ extension Session {
     }
 
     // MARK: - Moving
-
-    private mutating func undo() -> [Event] {
-        guard let last = history.popLast() else { return [.note(Phrases.nothingToUndo)] }
-        let wasAt = current.name
-        let wasFinished = isFinished
-        let wasScratching = state.scratch != nil
-        state = last.state
-        let note = Event.note(Phrases.takenBack(last.line))
-        if state.scratch != nil { return [note] }
-        return current.name == wasAt && !wasFinished && !wasScratching
-            ? [note] : [note, titleEvent] + arrival()
-    }
 
     private mutating func back() -> [Event] {
         // At the end, the last step is the one before.

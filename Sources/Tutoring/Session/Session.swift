@@ -16,6 +16,8 @@ public struct Session: Sendable {
     var state = SessionState()
     /// The states before each line that changed something, with the line.
     var history: [(line: String, state: SessionState)] = []
+    /// What `undo` and `why` say first of the last line; nil where it was taken.
+    var lastRefusal: Refusal?
     let seed: UInt64
     /// The results so far: what was run once is not run again.
     var runs: [Experiment: ExperimentResult] = [:]
@@ -58,6 +60,13 @@ public struct Session: Sendable {
     ///   had to be stopped (`Outcome.stopped(at:)`).
     /// - Complexity: that of the judging; otherwise proportional to the number of steps.
     public mutating func handle(_ line: String, recorded: Outcome? = nil) -> [Event] {
+        let before = history.count
+        let events = respond(to: line, recorded: recorded)
+        noteRefusal(of: line, events, hasMoved: history.count != before)
+        return events
+    }
+
+    private mutating func respond(to line: String, recorded: Outcome?) -> [Event] {
         lastOutcome = recorded ?? Outcome(.word, step: current.name)
         if let recorded, recorded.kind == .run { return takeRun(recorded) }
         if recorded?.attemptsLeftOut != nil { history = [] }
@@ -74,7 +83,8 @@ public struct Session: Sendable {
             return [.problem(Phrases.standsAlone(word))]
         case .mathematics(let text):
             // A line that was not taken the first time is not taken now.
-            if text.isEmpty || recorded?.kind == .word { return [] }
+            if text.isEmpty { return [] }
+            if recorded?.kind == .word { return isFinished ? [] : [.problem([])] }
             if isFinished { return [.note(Phrases.alreadyFinished)] }
             if let stoppedRun { return [.note(Prose(stoppedRun))] }
             if let awaited { return [.run(awaited)] }

@@ -25,7 +25,7 @@ extension Workspace {
                 bind(given.name, to: try givenValue(of: given, override: override, in: lesson))
             } catch  where error.code == .lesson && !overrides.isEmpty {
                 // What is given may make sense only of values that the lesson allows.
-                try check(lesson.requirements, of: lesson, orUndecided: false)
+                try check(lesson.requirements, of: lesson, orUndecided: false, isChosen: true)
                 throw error
             }
         }
@@ -33,12 +33,14 @@ extension Workspace {
         for case .column(let matrix, _)? in lesson.steps.map({ $0.binding?.target }) where !isName(matrix) {
             bindQuietly(matrix, to: .matrix(MatrixValue(rows: 0, columns: 0, entries: [])))
         }
-        try check(lesson.requirements, of: lesson, orUndecided: true)
+        try check(lesson.requirements, of: lesson, orUndecided: true, isChosen: !overrides.isEmpty)
     }
 
-    /// - Parameter orUndecided: whether a requirement that cannot be decided is refused as well.
+    /// - Parameters:
+    ///   - orUndecided: whether a requirement that cannot be decided is refused as well.
+    ///   - isChosen: whether somebody chose the numbers, who is told in words; an author knows the requirement.
     private func check(
-        _ requirements: [Located], of lesson: Lesson, orUndecided: Bool
+        _ requirements: [Located], of lesson: Lesson, orUndecided: Bool, isChosen: Bool
     ) throws(SessionError) {
         for requirement in requirements {
             if truth(of: requirement.text) ?? !orUndecided { continue }
@@ -47,10 +49,11 @@ extension Workspace {
                     .requirement, "\(lesson.id) needs \(requirement.text), and that has no value: \(fault)",
                     at: requirement.place)
             }
-            throw SessionError(
-                .requirement,
-                "\(lesson.id) needs \(requirement.text), and that does not hold for these values",
-                at: requirement.place)
+            let words =
+                isChosen
+                ? RequirementWords(requirement.text, in: self).words
+                : "\(requirement.text), and that does not hold for these values"
+            throw SessionError(.requirement, "\(lesson.id) needs \(words)", at: requirement.place)
         }
     }
 
@@ -88,9 +91,13 @@ extension Workspace {
             }
             let value = try Evaluator(scope: scope).evaluate(first)
             if let wanted, !wanted.isOfSameKind(as: value) {
+                let advice =
+                    wanted.answerMode == .matrix
+                    ? ". A matrix goes in quotation marks: --set \(given.name)=\"2 1; 0 1\"" : ""
                 throw SessionError(
                     .unreadable,
-                    "`\(given.name)` is \(wanted.kindInWords) in \(lesson.id), not \(value.kindInWords)")
+                    "`\(given.name)` is \(wanted.kindInWords) in \(lesson.id), not \(value.kindInWords)\(advice)"
+                )
             }
             return try value.rational(as: given.name)
         } catch let error as SessionError {

@@ -30,6 +30,7 @@ enum Phrases {
     /// An excerpt of the line with a caret, narrow enough for any terminal, then what is wrong.
     static func diagnostic(_ error: NotationError, in line: String) -> [String] {
         error.diagnostic(for: line, width: 44).split(separator: "\n").map(String.init)
+            + [WritingAdvice(on: error, in: line)?.words].compactMap { $0 }
     }
 
     static func diagnostic(_ error: EvaluationError, in line: String) -> [String] {
@@ -94,6 +95,11 @@ enum Phrases {
             }
         return Prose("\(evidence.startingSentence).\(proof)")
     }
+
+    static let notJudged = Prose(
+        "That line was not judged, and none before it. What is wrong stands under it.")
+    static let notJudgedButBefore = Prose(
+        "That line was not judged: what is wrong stands under it. Of the last one that was:")
 
     static func evidence(_ text: String) -> Prose { Prose("\(text.startingSentence).") }
 
@@ -181,6 +187,7 @@ enum Phrases {
     static let help = Prose(
         paragraphs: [[.text("Type your answer, or one of these words.")]]
             + Word.allCases.flatMap { Prose("`\($0.rawValue)` – \($0.summary)").paragraphs }
+            + Prose("How answers are written, matrices, roots and powers: `help writing`.").paragraphs
             + [[.text("A colon makes it the word in any case: "), .code(":hint"), .text(".")]])
 
     // MARK: - Moving
@@ -192,11 +199,24 @@ enum Phrases {
         "The lesson is finished. `back` and `undo` lead into it again, `quit` leaves.")
 
     static func takenBack(_ line: String) -> Prose {
-        let line = line.trimmed
-        let shown = line.count > 40 ? line.prefix(39) + "…" : line
+        Prose(paragraphs: [[.text("Taken back: "), .code(cited(line)), .text(".")]])
+    }
+
+    /// - Parameter line: the line that would be taken back next; nil where there is none.
+    static func notTaken(before line: String?) -> Prose {
+        let start = "Your last line was not taken; nothing to take back."
+        guard let line else { return Prose(start) }
         return Prose(paragraphs: [
-            [.text("Taken back: "), .code(shown.replacing("\n", with: " ")), .text(".")]
+            [
+                .text(start + " "), .code("undo"), .text(" once more takes back "), .code(cited(line)),
+                .text("."),
+            ]
         ])
+    }
+
+    private static func cited(_ line: String) -> String {
+        let line = line.trimmed
+        return (line.count > 40 ? line.prefix(39) + "…" : line).replacing("\n", with: " ")
     }
 
     /// - Parameter place: the prompt: `svd-by-hand/gram`, or the lesson alone at its end.

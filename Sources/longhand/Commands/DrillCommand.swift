@@ -36,10 +36,7 @@ struct DrillCommand: JudgingCommand {
             return
         }
         guard let topic = DrillTopic.named(id) else {
-            let advice =
-                DrillTopic.nearest(to: id).map { "did you mean `\($0)`?" }
-                ?? "there are \(DrillTopic.all.map(\.id).joined(separator: ", "))"
-            throw CommandFailure(.notFound, "nothing to practise is called `\(id)`; \(advice)")
+            throw CommandFailure(.notFound, DrillList.unknown(id))
         }
         var sitting = DrillSitting(
             topic: topic, level: level, seed: seed, worker: worker, folder: learner.folder,
@@ -50,6 +47,14 @@ struct DrillCommand: JudgingCommand {
 
 /// What there is to practise, with the levels of each topic.
 enum DrillList {
+    /// What is said to somebody who asks for a topic that there is none of.
+    static func unknown(_ id: String) -> String {
+        let advice =
+            DrillTopic.nearest(to: id).map { "did you mean `\($0)`?" }
+            ?? "there are \(DrillTopic.all.map(\.id).joined(separator: ", "))"
+        return "nothing to practise is called `\(id)`; \(advice)"
+    }
+
     static func text(layout: Layout) -> String {
         let screen = Screen(layout: layout)
         var text = ""

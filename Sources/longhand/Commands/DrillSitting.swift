@@ -8,7 +8,7 @@ struct DrillSitting {
     private let learner: String
     private let surroundings: Surroundings
     private var exercise: DrillExercise
-    private var reader: LineReader
+    private(set) var reader: LineReader
     private var score = DrillScore()
 
     /// So many in a row at the first try, and the next level is proposed.
@@ -17,9 +17,10 @@ struct DrillSitting {
     /// - Parameters:
     ///   - level: nil for the one that was worked on last.
     ///   - seed: nil for that of the last course at this level.
+    ///   - reader: nil for one of its own.
     init(
         topic: DrillTopic, level: Int?, seed: UInt64?, worker: Worker, folder: JournalFolder?,
-        learner: String, surroundings: Surroundings
+        learner: String, surroundings: Surroundings, reader: LineReader? = nil
     ) {
         self.topic = topic
         self.worker = worker
@@ -27,7 +28,7 @@ struct DrillSitting {
         self.learner = learner
         self.surroundings = surroundings
         exercise = DrillStanding(topic: topic, folder: folder).next(level: level, seed: seed)
-        reader = LineReader(surroundings: surroundings, history: folder)
+        self.reader = reader ?? LineReader(surroundings: surroundings, history: folder)
     }
 
     mutating func run() throws(CommandFailure) {

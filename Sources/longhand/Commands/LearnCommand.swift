@@ -5,7 +5,8 @@ struct LearnCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "learn", abstract: "Work through a lesson, one line at a time.",
         discussion: """
-            Goes on where you stopped with the same numbers. Type `help` at the prompt.
+            Goes on where you stopped with the same numbers. Type `help` at the prompt. A lesson that you \
+            finished begins anew; with --finished it opens as you left it, to be exported or looked at.
 
             With --watch an author sees what a learner sees: when the lesson's file is saved it is read \
             again, the answers so far are judged anew, and the step stays where it was. Nothing is recorded.
@@ -19,6 +20,9 @@ struct LearnCommand: JudgingCommand {
     @Flag(help: "Begin anew; what you did before is kept.")
     var fresh = false
 
+    @Flag(help: "Open the lesson as you finished it; nothing is recorded.")
+    var finished = false
+
     @Flag(help: "Read the lesson again whenever its file is saved; nothing is recorded.")
     var watch = false
 
@@ -31,20 +35,28 @@ struct LearnCommand: JudgingCommand {
         if watch, fresh {
             throw ValidationError("--watch records nothing, so there is nothing to begin anew.")
         }
+        if finished, fresh || watch {
+            throw ValidationError("--finished opens what is finished; it goes without --fresh and --watch.")
+        }
     }
 
     func run(with worker: Worker) throws(CommandFailure) {
         let surroundings = look.surroundings
         language.complain(of: problem.lesson, in: lessons.lessons)
+        let problem = problem.problem(folder: lessons.lessons, language: language.code, from: from)
         if watch {
-            let problem = problem.problem(folder: lessons.lessons, language: language.code, from: from)
             var sitting = try WatchedSitting(problem: problem, worker: worker, surroundings: surroundings)
+            return try sitting.run()
+        }
+        if finished {
+            var sitting = try FinishedSitting(
+                problem: problem, worker: worker, folder: learner.folder, learner: learner.learner,
+                surroundings: surroundings)
             return try sitting.run()
         }
         let reader = LineReader(surroundings: surroundings, history: learner.folder)
         var sitting = try LessonSitting(
-            problem: problem.problem(folder: lessons.lessons, language: language.code, from: from),
-            fresh: fresh, worker: worker,
+            problem: problem, fresh: fresh, worker: worker,
             folder: learner.folder, learner: learner.learner, surroundings: surroundings, reader: reader)
         try sitting.run()
     }

@@ -14,6 +14,8 @@ struct LessonSitting {
     private let isFirst: Bool
     /// Whether the lesson is another one than when the learner was here last, so that some lines do not count.
     private let hasChanged: Bool
+    /// Of other sittings at the lesson.
+    private let reminder: Reminder
 
     /// Reads the lesson and goes to where the learner stopped.
     init(
@@ -59,6 +61,13 @@ struct LessonSitting {
         desk = try Desk(
             worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings))
         hasChanged = desk.scene.leftOut > 0 && editionBefore != head.edition
+        reminder =
+            problem.drill != nil
+            ? Reminder()
+            : Reminder(
+                of: folder.map { SittingList(path: $0.journalPath(of: opened.id)) } ?? SittingList(),
+                for: problem, id: opened.id, startsOver: journal.resumed?.place?.finished == true,
+                learner: learner)
     }
 
     var isFinished: Bool { desk.scene.place.finished }
@@ -70,6 +79,9 @@ struct LessonSitting {
     mutating func run() throws(CommandFailure) {
         if isFirst { try Console.put(Screen(layout: Layout(surroundings)).paragraph(Welcome.words) + "\n") }
         if hasChanged { try sayThatItHasChanged() }
+        for sentence in reminder.sentences {
+            try Console.put(Screen(layout: Layout(surroundings)).paragraph(sentence) + "\n")
+        }
         try Console.put(desk.scene.text)
         if desk.scene.place.step > 1 { try showStatus() }
         if let line = unsettled {
@@ -141,7 +153,7 @@ struct LessonSitting {
         guard journal.keeps, !isFinished else { return }
         let command = problem.command(learner: learner)
         let place = problem.drill.map { "exercise \($0.number)" } ?? desk.scene.step
-        try Console.put("`\(command)` resumes at \(place).\n")
+        try Console.put(Console.wrapped("`\(command)` resumes at \(place).", surroundings))
     }
 }
 

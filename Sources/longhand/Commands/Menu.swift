@@ -1,3 +1,4 @@
+internal import Foundation
 internal import Lessons
 internal import Notation
 internal import Tutoring
@@ -10,6 +11,8 @@ struct Menu {
     private let learner: String
     private let lessons: String?
     private var reader: LineReader
+    /// Whether the learner left what they had chosen, and the program with it.
+    private var hasLeft = false
 
     init(
         worker: Worker, surroundings: Surroundings, folder: JournalFolder?, learner: String, lessons: String?
@@ -29,20 +32,69 @@ struct Menu {
                 folder: lessons, language: LanguageOption.usual, worker: worker)
             guard !cards.isEmpty else {
                 throw CommandFailure(
-                    .notFound, "no lessons here: name their folder with --lessons or LONGHAND_LESSONS")
+                    .notFound,
+                    "no lessons here: name their folder with --lessons or LONGHAND_LESSONS, or install them "
+                        + "with `make install`")
             }
             let standing = Standing(folder: folder, cards: cards)
             try Console.put(text(of: cards, standing))
-            guard var problem = try choice(among: cards, standing) else { return }
-            problem.language = LanguageOption.usual
-            var sitting = try LessonSitting(
-                problem: problem, fresh: false, worker: worker, folder: folder, learner: learner,
-                surroundings: surroundings, reader: reader)
-            try sitting.run()
-            reader = sitting.reader
-            guard sitting.isFinished else { return }
+            var isShown = true
+            while isShown {
+                guard let line = try next(beginnings: cards.map(\.id)) else { return }
+                switch MenuLine(line, cards: cards) {
+                case .leave: return
+                case .enter:
+                    isShown = try !sit(
+                        at: standing.last.map({ problem(of: $0) }) ?? plain(next(of: cards, standing)))
+                case .lesson(let id):
+                    isShown = try !sit(at: standing.sitting(at: id).map({ problem(of: $0) }) ?? plain(id))
+                case .drill(let topic):
+                    try practise(topic)
+                    isShown = false
+                case .drills: try Console.put(DrillList.text(layout: Layout(surroundings)))
+                case .help: try say(Self.help)
+                case .progress: try Console.put(progress(of: cards))
+                case .unknown(let words): try say(words)
+                }
+                if hasLeft { return }
+            }
         }
     }
+
+    /// - Returns: true where it was finished, so that the menu is shown again.
+    private mutating func sit(at problem: Problem) throws(CommandFailure) -> Bool {
+        var problem = problem
+        problem.language = LanguageOption.usual
+        var sitting = try LessonSitting(
+            problem: problem, fresh: false, worker: worker, folder: folder, learner: learner,
+            surroundings: surroundings, reader: reader)
+        try sitting.run()
+        reader = sitting.reader
+        hasLeft = !sitting.isFinished
+        return sitting.isFinished
+    }
+
+    private mutating func practise(_ topic: DrillTopic) throws(CommandFailure) {
+        var sitting = DrillSitting(
+            topic: topic, level: nil, seed: nil, worker: worker, folder: folder, learner: learner,
+            surroundings: surroundings, reader: reader)
+        try sitting.run()
+        reader = sitting.reader
+        hasLeft = true
+    }
+
+    private func progress(of cards: [LessonCard]) -> String {
+        guard let folder else { return "" }
+        var report = ProgressReport(path: folder.path)
+        report.complete(with: cards.map(\.id), for: learner)
+        return ProgressText(layout: Layout(surroundings), zone: .current).text(of: report, isNamed: false)
+    }
+
+    private static let help =
+        "A number or a name opens a lesson, Enter goes on where you stopped, `quit` leaves. `drill` lists what "
+        + "there is to practise, `drill projection` begins one; `progress` shows how far you are. In a lesson "
+        + "`help` lists its words. In the shell, `longhand learn rank` opens a lesson, and `longhand --help` "
+        + "lists the other commands."
 
     private func text(of cards: [LessonCard], _ standing: Standing) -> String {
         let idWidth = cards.map(\.id.count).max() ?? 0
@@ -81,39 +133,23 @@ struct Menu {
             .map { String(repeating: " ", count: indent) + $0 }
     }
 
-    /// What the learner chooses; nil where they leave.
-    private mutating func choice(
-        among cards: [LessonCard], _ standing: Standing
-    ) throws(CommandFailure) -> Problem? {
+    /// The next line; nil where there is none.
+    private mutating func next(beginnings: [String]) throws(CommandFailure) -> String? {
         while true {
             let typed = try reader.next(
-                prompt: "longhand", completions: Completions(beginnings: cards.map(\.id) + ["quit"]),
-                commands: ["quit"])
-            guard case .text(let line) = typed else {
-                if typed == .end { return nil }
-                if let problem = typed.problem { try Console.put("  \(problem)\n") }
-                continue
-            }
-            let word = line.filter { !$0.isWhitespace }
-            if ["quit", "exit", ":quit", "q"].contains(word) { return nil }
-            if word.isEmpty {
-                if let last = standing.last { return problem(of: last) }
-                return Problem(lesson: next(of: cards, standing), folder: lessons)
-            }
-            if let number = Int(word), cards.indices.contains(number - 1) {
-                return Problem(lesson: cards[number - 1].id, folder: lessons)
-            }
-            if cards.contains(where: { $0.id == word }) { return Problem(lesson: word, folder: lessons) }
-            let advice =
-                word.lowercased().meant(among: cards.map(\.id)).map { "Did you mean \($0)?" }
-                ?? "Type a number from 1 to \(cards.count), or a name."
-            let words = "There is no lesson `\(word.prefix(40))`. \(advice)"
-            try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
+                prompt: "longhand", completions: Completions(beginnings: beginnings + MenuLine.words),
+                commands: Set(MenuLine.words))
+            if case .text(let line) = typed { return line }
+            if typed == .end { return nil }
+            if let problem = typed.problem { try Console.put("  \(problem)\n") }
         }
     }
 
-    private func problem(of sitting: Sitting) -> Problem {
-        Problem(
-            lesson: sitting.lesson, set: sitting.set, seed: sitting.seed, from: sitting.from, folder: lessons)
+    private func say(_ words: String) throws(CommandFailure) {
+        try Console.put(Screen(layout: Layout(surroundings)).paragraph(words, indent: 2))
     }
+
+    private func plain(_ lesson: String) -> Problem { Problem(lesson: lesson, folder: lessons) }
+
+    private func problem(of sitting: Sitting) -> Problem { plain(sitting.lesson).like(sitting) }
 }

@@ -8,33 +8,57 @@
 struct Standing {
     /// The unfinished sitting that was worked on last.
     private(set) var last: Sitting?
-    private var places: [String: Place] = [:]
-    private var finished: Set<String> = []
+    private var lists: [String: SittingList] = [:]
 
     init(folder: JournalFolder?, cards: [LessonCard]) {
         guard let folder else { return }
         var newest = Int.min
         for card in cards {
-            guard let (bytes, time) = Self.contents(of: folder.journalPath(of: card.id)),
-                let text = try? JournalText(bytes: bytes)
-            else { continue }
-            if text.hasFinished { finished.insert(card.id) }
-            guard let (head, reached) = text.last, let place = reached, !place.finished else { continue }
-            places[card.id] = place
+            let path = folder.journalPath(of: card.id)
+            let list = SittingList(path: path)
+            lists[card.id] = list
+            let standing = list.standing
+            guard let entry = standing.last(where: { !$0.isFinished }) else { continue }
+            // The file was written last when the last sitting in it was worked on, to the nanosecond.
+            let isLast = entry == standing.last
+            let time = isLast ? Self.written(path) : (entry.at ?? 0) * 1_000_000_000
             if time > newest {
                 newest = time
-                last = head
+                last = entry.head
             }
         }
     }
 
     /// `step 3 of 10`, `finished`, or nothing for a lesson that was never opened.
     func words(for lesson: String) -> String {
-        if let place = places[lesson] { return "step \(place.step) of \(place.of)" }
-        return finished.contains(lesson) ? "finished" : ""
+        guard let list = lists[lesson], let entry = list.standing.last, let place = entry.place else {
+            return ""
+        }
+        if place.finished { return "finished" }
+        let step = "step \(place.step) of \(place.of)"
+        if list.finished(entry.head) != nil { return "finished, begun again: \(step)" }
+        let numbers = entry.head.hasOtherNumbers ? "other numbers: " : ""
+        return (list.hasFinished ? "finished; " : "") + numbers + step
     }
 
-    func isFinished(_ lesson: String) -> Bool { finished.contains(lesson) }
+    func isFinished(_ lesson: String) -> Bool { lists[lesson]?.hasFinished == true }
+
+    /// The sitting whose step is shown, where it is not finished.
+    func sitting(at lesson: String) -> Sitting? {
+        lists[lesson]?.standing.last.flatMap { $0.isFinished ? nil : $0.head }
+    }
+
+    /// When a file was written, in nanoseconds.
+    private static func written(_ path: String) -> Int {
+        var information = stat()
+        guard unsafe stat(path, &information) == 0 else { return 0 }
+        #if canImport(Glibc)
+            let time = information.st_mtim
+        #else
+            let time = information.st_mtimespec
+        #endif
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
 
     /// The bytes of a journal, and when it was written, in nanoseconds.
     static func contents(of path: String) -> (bytes: [UInt8], time: Int)? {

@@ -1,3 +1,5 @@
+internal import Notation
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -21,8 +23,34 @@ enum Console {
     static func complain(_ text: String) {
         // A caret has to stay under its column.
         let start = text.contains("\n") ? "" : "longhand: "
-        try? Descriptor(number: STDERR_FILENO).write(Array("\(start)\(text)\n".utf8))
+        var lines = "\(start)\(text)".split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
+        if isatty(STDERR_FILENO) == 1 {
+            lines = broken(lines, width: Surroundings.width(of: STDERR_FILENO))
+        }
+        try? Descriptor(number: STDERR_FILENO).write(Array((lines.joined(separator: "\n") + "\n").utf8))
     }
+
+    /// A line with its end, at a terminal broken between its words.
+    static func wrapped(_ line: String, _ surroundings: Surroundings) -> String {
+        let lines = surroundings.outputIsTerminal ? broken([line], width: Surroundings.width()) : [line]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The lines, those that are too wide broken between words; an excerpt stays over its caret.
+    static func broken(_ lines: [String], width: Int) -> [String] {
+        lines.enumerated().flatMap { index, line in
+            let next = index + 1 < lines.count ? lines[index + 1] : ""
+            let isExcerpt = line.isCaret || next.isCaret
+            guard !isExcerpt, DisplayWidth.of(line) > width else { return [line] }
+            return Prose(paragraphs: [[.text(line)]]).lines(width: width)
+        }
+    }
+}
+
+extension String {
+    /// Whether it only points at a place of the line above.
+    fileprivate var isCaret: Bool { contains("^") && allSatisfy { $0 == " " || $0 == "^" } }
 }
 
 extension Descriptor.Trouble {

@@ -58,9 +58,9 @@ struct Surroundings: Sendable, Hashable {
     }
 
     /// The columns of the terminal now, else `COLUMNS`, else 80; never less than 20.
-    static func width() -> Int {
+    static func width(of file: Int32 = STDOUT_FILENO) -> Int {
         var size = winsize()
-        if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+        if unsafe ioctl(file, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
             return max(20, Int(size.ws_col))
         }
         if let text = variable("COLUMNS"), let columns = Int(text), columns > 0 {

@@ -159,7 +159,8 @@ struct Office {
             _ = session.handle(turn.line, recorded: turn.outcome)
         }
         self.session = session
-        var scene = Scene(session.begin(), of: session, layout: layout, endsAtFinish: isDrill)
+        let events = turns.isEmpty ? session.begin() : session.resume()
+        var scene = Scene(events, of: session, layout: layout, endsAtFinish: isDrill)
         scene.leftOut = leftOut
         return scene
     }
