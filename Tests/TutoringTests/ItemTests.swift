@@ -15,7 +15,7 @@ import Tutoring
             ask: "Which is right?"
             expect:
               relation: choice
-              items: ["a: the rank of {{formula W'*W}} is {{rank(W)}}", "b: W is {{W}}, or not", "c"]
+              items: ["a: the rank of {{formula W'*W}} is {{rank(W)}}", "b: W is {{W}}, or not", "c: neither"]
               key: a
           - id: computed
             ask: "How many?"

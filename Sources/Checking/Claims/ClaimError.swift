@@ -29,7 +29,7 @@ public struct ClaimError: Error, Sendable {
 
     init(_ code: Code, _ message: String, in source: String, at range: Range<Int>? = nil) {
         self.code = code
-        self.message = message
+        self.message = HarmlessText.of(message)
         self.source = source
         self.range = range
     }
@@ -40,7 +40,7 @@ public struct ClaimError: Error, Sendable {
 
     /// The source, a caret under the place, and the message.
     public func diagnostic(width: Int = 80) -> String {
-        guard let range else { return "\(source)\n\(message)" }
+        guard let range else { return "\(HarmlessText.of(source))\n\(message)" }
         // The words are borrowed: a mistake at a place looks the same wherever it is found.
         return EvaluationError.unable(message, range).diagnostic(for: source, width: width)
     }

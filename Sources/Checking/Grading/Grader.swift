@@ -119,7 +119,7 @@ private struct Request {
         for (name, value) in fields {
             switch value {
             case .array(let items) where name == "items":
-                given[name] = .named(try labelled(items))
+                given[name] = try labelled(items, in: name)
             case .array(let items) where ["predicates", "items", "key", "line", "where"].contains(name):
                 let texts = items.compactMap(\.notation)
                 guard texts.count == items.count else { throw badValue("given.\(name)") }
@@ -136,23 +136,23 @@ private struct Request {
         return given
     }
 
-    /// Items as a lesson writes them, `a: what it says`.
-    private static func labelled(_ items: [JSONValue]) throws(RequestError) -> [String: String] {
-        var labelled: [String: String] = [:]
-        for item in items {
-            guard let text = item.notation, let colon = text.firstIndex(of: ":") else { throw badItems }
-            let label = String(text[..<colon]).trimmingCharacters(in: .whitespaces)
-            let words = String(text[text.index(after: colon)...])
-                .trimmingCharacters(in: .whitespaces)
-            guard labelled.updateValue(words, forKey: label) == nil else { throw badItems }
+    /// Items as a lesson writes them: all `a: what it says`, or all labels alone.
+    private static func labelled(
+        _ items: [JSONValue], in name: String
+    ) throws(RequestError) -> Question.Given {
+        let texts = items.compactMap(\.notation)
+        let parts = texts.map {
+            $0.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
         }
-        return labelled
-    }
-
-    private static var badItems: RequestError {
-        RequestError(
-            code: "field", field: "given.items",
-            message: "`given.items` must be an object, or a list of `a: what it says` with a label each")
+        if texts.count == items.count, parts.allSatisfy({ $0.count == 1 }) { return .list(texts) }
+        let labels = Set(parts.compactMap(\.first))
+        guard texts.count == items.count, parts.allSatisfy({ $0.count == 2 }), labels.count == items.count
+        else {
+            throw RequestError(
+                code: "field", field: "given.\(name)",
+                message: "`\(name)` must be an object, or a list of `a: what it says` with a label each")
+        }
+        return .named(Dictionary(parts.map { ($0[0], $0[1]) }, uniquingKeysWith: { one, _ in one }))
     }
 
     private static func options(_ json: JSONValue?) throws(RequestError) -> [String: Option] {
