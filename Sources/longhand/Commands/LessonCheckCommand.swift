@@ -13,11 +13,11 @@ struct LessonCheckCommand: JudgingCommand {
     @OptionGroup var lessons: LessonFolderOption
 
     /// The processor time that one lesson may take.
-    private static let seconds = 60.0
-    /// What one step or claim of it may take.
-    private static let secondsForAPart = 10.0
+    private static let seconds = 90.0
+    /// What one step or claim of it may take; the machine's own work counts, which a busy machine has more of.
+    private static let secondsForAPart = 20.0
     /// How many times as long that may be by the clock: a busy machine makes no lesson wrong.
-    private static let patience = 6.0
+    private static let patience = 4.0
 
     func run(with worker: Worker) throws(CommandFailure) {
         Interrupts.exitAtOnce()
