@@ -27,7 +27,7 @@ struct LessonSitting {
         self.problem = problem
         self.reader = reader
         // While the worker reads the lesson, its journal is read: the id is most often the name that was typed.
-        var head = Sitting(problem, lesson: problem.lesson)
+        var head = problem.sitting(of: problem.lesson)
         var reading: Journal.Reading?
         let opened = try Desk.open(problem, with: worker) {
             guard let folder else { return }
@@ -65,8 +65,8 @@ struct LessonSitting {
             problem.drill != nil
             ? Reminder()
             : Reminder(
-                of: folder.map { SittingList(path: $0.journalPath(of: opened.id)) } ?? SittingList(),
-                for: problem, id: opened.id, startsOver: journal.resumed?.place?.finished == true,
+                of: journal.sittings, for: problem, id: opened.id,
+                startsOver: journal.resumed?.place?.finished == true,
                 learner: learner)
     }
 
@@ -154,15 +154,6 @@ struct LessonSitting {
         let command = problem.command(learner: learner)
         let place = problem.drill.map { "exercise \($0.number)" } ?? desk.scene.step
         try Console.put(Console.wrapped("`\(command)` resumes at \(place).", surroundings))
-    }
-}
-
-extension Sitting {
-    /// A first sitting at a problem, in which nothing is done yet.
-    fileprivate init(_ problem: Problem, lesson: String) {
-        self.init(
-            sitting: 1, lesson: lesson, set: problem.set, seed: problem.seed, from: problem.from,
-            level: problem.drill?.level, number: problem.drill?.number)
     }
 }
 

@@ -18,6 +18,8 @@ internal import Tutoring
 struct Journal {
     /// The last sitting with the problem that was asked for.
     let resumed: JournalText.Log?
+    /// All that were there.
+    let sittings: SittingList
     /// The number of a new sitting.
     let nextNumber: Int
     private let file: LockedFile?
@@ -55,13 +57,14 @@ struct Journal {
                 read = Reading(path: path, bytes: [])
             }
             self.resumed = resumed
+            sittings = read.sittings
             nextNumber = (try? read.text.get().nextNumber) ?? 1
             self.file = file
             owesLineEnd = read.isTorn
             hasFailed = false
         } catch {
             complain("Your lines cannot be kept in \(path) (\(error.words)). The lesson goes on without.")
-            (resumed, nextNumber) = (nil, 1)
+            (resumed, sittings, nextNumber) = (nil, SittingList(), 1)
             file = nil
             hasFailed = true
         }
@@ -72,7 +75,7 @@ struct Journal {
         complain("Your lines cannot be kept (\(reason)). The lesson goes on without.")
         self.complain = complain
         clock = { 0 }
-        (resumed, nextNumber) = (nil, 1)
+        (resumed, sittings, nextNumber) = (nil, SittingList(), 1)
         file = nil
         hasFailed = true
     }
@@ -126,6 +129,7 @@ struct Journal {
         /// Whether it ends in the middle of a line.
         fileprivate let isTorn: Bool
         fileprivate let text: Result<JournalText, JournalText.Trouble>
+        let sittings: SittingList
         /// What was gone on with when it was looked up last.
         private var found: (sitting: Sitting, log: JournalText.Log?)?
 
@@ -134,6 +138,7 @@ struct Journal {
             count = bytes.count
             isTorn = bytes.last.map { $0 != UInt8(ascii: "\n") } ?? false
             text = Result { () throws(JournalText.Trouble) in try JournalText(bytes: bytes) }
+            sittings = (try? text.get()).map { SittingList($0) } ?? SittingList()
         }
 
         /// Reads the journal at `path`, changing nothing, and looks `sitting` up; nil where it cannot be read.

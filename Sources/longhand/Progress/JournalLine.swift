@@ -52,6 +52,14 @@ struct JournalLine {
         return .head(number)
     }
 
+    /// Of a head, what tells the problem and the lesson's edition: all but the time and the number.
+    func bodyOfHead(in bytes: Span<UInt8>) -> Range<Int>? {
+        guard case .head? = kind(in: bytes), let (_, end) = bytes.number(endOf: range.dropLast()) else {
+            return nil
+        }
+        return start..<end
+    }
+
     /// Of an outcome, where the sitting stood after it.
     func place(in bytes: Span<UInt8>) -> Place? {
         guard bytes.ends(Mark.braces, range), let (step, stepStart) = bytes.number(endOf: range.dropLast(2)),

@@ -142,6 +142,27 @@ struct JournalText: Hashable, Sendable {
     /// Whether one of the sittings came to its end.
     var hasFinished: Bool { records.contains { place(of: $0)?.finished == true } }
 
+    /// Where each sitting stands, in the order of their first heads.
+    func standings() throws(Trouble) -> [SittingList.Entry] {
+        let span = bytes.span
+        // Most sittings of a journal are at the same problem: their heads differ in a number and a time.
+        var known: [ArraySlice<UInt8>: Sitting] = [:]
+        var standings: [SittingList.Entry] = []
+        for record in records {
+            let line = JournalLine(record.head.range, in: span)
+            let body = line.bodyOfHead(in: span).map { bytes[$0] }
+            let before = body.flatMap { known[$0] }
+            var head = if let before { before } else { try self.head(record.head) }
+            if let body { known[body] = head }
+            head.sitting = record.sitting
+            if body != nil { head.at = line.time }
+            standings.append(
+                SittingList.Entry(
+                    head: head, place: place(of: record), at: time(of: record), turn: record.head.number))
+        }
+        return standings
+    }
+
     // MARK: - Decoding
 
     private func log(
@@ -176,6 +197,14 @@ struct JournalText: Hashable, Sendable {
         if let place = JournalLine(line.range, in: span).place(in: span) { return place }
         guard case .outcome(let settlement)? = try? entry(of: line) else { return nil }
         return settlement.place
+    }
+
+    /// When the last outcome of a sitting was written.
+    private func time(of record: Record) -> Int? {
+        guard let line = record.lastOutcome else { return nil }
+        if let time = JournalLine(line.range, in: bytes.span).time { return time }
+        guard case .outcome(let settlement)? = try? entry(of: line) else { return nil }
+        return settlement.at
     }
 
     /// What a line is, and when it was written; nil where it is torn.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Tutoring
 
 /// What a learner is told of their other sittings at a lesson before they begin.
 struct Reminder: Hashable, Sendable {
@@ -52,9 +53,11 @@ extension Problem {
     /// Whether nothing but the lesson was named.
     var isPlain: Bool { self.set.isEmpty && seed == 0 && from == nil && drill == nil }
 
-    /// A sitting at this problem, of the lesson with this id.
+    /// A first sitting at this problem, of the lesson with this id, in which nothing is done yet.
     func sitting(of id: String) -> Sitting {
-        Sitting(sitting: 1, lesson: id, set: set, seed: seed, from: from)
+        Sitting(
+            sitting: 1, lesson: id, set: set, seed: seed, from: from, level: drill?.level,
+            number: drill?.number)
     }
 
     /// The same lesson with the numbers of a sitting.

@@ -90,7 +90,7 @@ struct `lesson check` {
 
     /// What is said of it: how much is done before time is up depends on the machine.
     private static func isGivenUp(_ output: String) -> Bool {
-        output.contains("takes more ") || output.contains("cannot be tried")
+        ["takes more ", "would take more ", "cannot be tried"].contains { output.contains($0) }
     }
 
     @Test func `names the step with an expression that runs forever, in bounded time`() throws {
@@ -115,7 +115,8 @@ struct `lesson check` {
             "W: \"[3 1; 1 3; 1 1]\"", with: "W: \"[3 1; 1 3; 1 1]\"\n  t: \"\(Self.endless)\"")
         let given = try check(lesson)
         #expect(given.code == 1)
-        #expect(given.output.contains("lesson.yaml: what is given takes more "), "\(given.output)")
+        #expect(given.output.contains("given"), "\(given.output)")
+        #expect(Self.isGivenUp(given.output), "\(given.output)")
     }
 
     @Test func `goes on with the next lesson after one that runs forever`() throws {
