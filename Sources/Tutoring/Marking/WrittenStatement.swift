@@ -93,8 +93,8 @@ struct WrittenStatement: Hashable, Sendable {
         if text.sides[0].isEmpty {
             return [Piece(label: nil, sides: text.sides.dropFirst().map(\.withoutRemark), goesOn: true)]
         }
-        // Nobody writes words into a line of such a length, and looking for them takes its square.
-        guard text.utf8.count <= 4_096 else { return pieces(of: text, .formula) }
+        // Nobody writes words or many statements into a line of such a length, and looking for them takes its square.
+        guard text.utf8.count <= 4_096 else { return [Piece(text, .formula)] }
         // `For λ = 4: v₂ = …`; before the only sign a colon ends words.
         let line = text.sides.count > 2 ? text.replacing(": ", with: ", ") : text
         let statements = line.withCommasBetweenNames.withoutWordsBetweenStatements

@@ -25,6 +25,14 @@ struct WordsMarkingTests {
         #expect(verdicts.count == 1 && !verdicts[0].advances, "\(verdicts)")
     }
 
+    @Test(arguments: [" and so, λ = ", "v1 = (1,1), "])
+    func `a line of thousands of statements is one that cannot be read, at once`(part: String) throws {
+        let start = ContinuousClock.now
+        #expect(try MarkedSheet.verdicts(String(repeating: part, count: 12_000)) == [.malformed])
+        // By pairs it took a minute.
+        #expect(ContinuousClock.now - start < .seconds(15))
+    }
+
     @Test(arguments: [
         ("p(λ) = λ² + 22λ + 72", Verdict.incorrect), ("p(λ) = λ² - 22λ + 72", .correct),
         ("p(x) = x² - 22x + 72", .correct), ("χ(λ) = (λ - 18)(λ - 4) = λ² - 22λ + 72 = 0", .correct),
