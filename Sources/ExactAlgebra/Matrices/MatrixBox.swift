@@ -5,19 +5,18 @@ internal import CFlint
 /// The denominator is positive and has no factor in common with all the entries, so that equal
 /// matrices have equal parts. The inner loops of this module run on these integers.
 ///
-/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` and `reduce()` are the only writers, and
-/// both run inside `init`.
+/// `fill` and `reduce()` are the only writers, and both run inside `init`.
 @safe final class MatrixBox: Sendable {
-    nonisolated(unsafe) let matrix: UnsafeMutablePointer<fmpz_mat_struct>
-    nonisolated(unsafe) let denominator: UnsafeMutablePointer<fmpz>
+    private let entryStorage = unsafe ConstantPointer<fmpz_mat_struct>()
+    private let denominatorStorage = ConstantPointer<fmpz>()
+    var matrix: UnsafeMutablePointer<fmpz_mat_struct> { unsafe entryStorage.address }
+    var denominator: UnsafeMutablePointer<fmpz> { unsafe denominatorStorage.address }
 
     /// Fills a zero matrix with denominator 1, then brings it to lowest terms.
     @safe init(
         _ rows: Int, _ columns: Int,
         _ fill: (UnsafeMutablePointer<fmpz_mat_struct>, UnsafeMutablePointer<fmpz>) -> Void
     ) {
-        unsafe matrix = .allocate(capacity: 1)
-        unsafe denominator = .allocate(capacity: 1)
         unsafe fmpz_mat_init(matrix, rows, columns)
         unsafe denominator.initialize(to: 1)
         unsafe fill(matrix, denominator)

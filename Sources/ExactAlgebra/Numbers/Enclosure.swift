@@ -7,18 +7,15 @@ internal import CFlint
 ///
 /// - SeeAlso: Arb, `acb`; F. Johansson, *Arb: efficient arbitrary-precision midpoint-radius interval
 ///   arithmetic*, IEEE Trans. Computers 66 (2017).
-///
-/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` is the only writer, and a sharper ball
-/// is another enclosure.
 @safe final class Enclosure: Sendable {
-    nonisolated(unsafe) let pointer: UnsafeMutablePointer<acb_struct>
+    private let storage = unsafe ConstantPointer<acb_struct>()
+    var pointer: UnsafeMutablePointer<acb_struct> { unsafe storage.address }
     /// The bits of precision that it was computed with.
     let precision: Int
 
     @safe init(precision: Int, _ fill: (UnsafeMutablePointer<acb_struct>) -> Void) {
-        unsafe pointer = .allocate(capacity: 1)
-        unsafe acb_init(pointer)
         self.precision = precision
+        unsafe acb_init(pointer)
         unsafe fill(pointer)
     }
 

@@ -69,14 +69,11 @@ extension NumberField: Equatable {
 }
 
 /// One `qqbar`: an algebraic number by its minimal polynomial and an isolating enclosure.
-///
-/// `nonisolated(unsafe)` is proved as for ``RationalBox``: `fill` is the only writer, and the reading
-/// functions of Calcium refine enclosures in copies of their own.
 @safe final class CalciumNumber: Sendable {
-    nonisolated(unsafe) let pointer: UnsafeMutablePointer<qqbar_struct>
+    private let storage = unsafe ConstantPointer<qqbar_struct>()
+    var pointer: UnsafeMutablePointer<qqbar_struct> { unsafe storage.address }
 
     @safe init(_ fill: (UnsafeMutablePointer<qqbar_struct>) -> Void) {
-        unsafe pointer = .allocate(capacity: 1)
         unsafe qqbar_init(pointer)
         unsafe fill(pointer)
     }

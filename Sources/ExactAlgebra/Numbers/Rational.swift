@@ -51,19 +51,11 @@ public struct Rational: Sendable {
 // MARK: - Storage
 
 /// One `fmpq`, written once while it is made and cleared when the last owner lets go.
-///
-/// The pointer is `nonisolated(unsafe)`, as in every box of this module, because
-/// - `pointer` is a constant, and what it points to is written by `fill` alone, inside `init`, before
-///   there is a second reference to the box;
-/// - from then on it is handed to C only as a constant operand, which FLINT reads and never normalises
-///   in place, so that any number of threads may read at once;
-/// - `deinit` runs once, after the last reference is gone, and FLINT takes back an integer on another
-///   thread than the one that made it (its pages of integers count with atomic operations).
 @safe final class RationalBox: Sendable {
-    nonisolated(unsafe) let pointer: UnsafeMutablePointer<fmpq>
+    private let storage = ConstantPointer<fmpq>()
+    var pointer: UnsafeMutablePointer<fmpq> { unsafe storage.address }
 
     @safe init(_ fill: (UnsafeMutablePointer<fmpq>) -> Void) {
-        unsafe pointer = .allocate(capacity: 1)
         unsafe fmpq_init(pointer)
         unsafe fill(pointer)
     }
