@@ -70,6 +70,8 @@ struct WritingAdvice {
 
     /// `18^1/2` is 18/2, which is seldom meant.
     init?(onWrong line: String) {
+        // A regular expression is made anew each time, which takes a thousand times as long as to look.
+        guard line.utf8.contains(UInt8(ascii: "^")), line.utf8.contains(UInt8(ascii: "/")) else { return nil }
         guard let slip = line.firstMatch(of: /(?:^|[^\w.)])(\w+)\^(\d{1,3})\/(\d{1,3})(?![\w.])/) else {
             return nil
         }
