@@ -1,4 +1,8 @@
-internal import Checking
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// One line of a journal, told by its first and last bytes, since a journal of years is read while the
 /// learner waits for a prompt.
@@ -34,7 +38,7 @@ struct JournalLine {
         time = timed?.value
         let untimed = timed?.end ?? rest.lowerBound
         basis = bytes.basis(in: untimed..<range.upperBound)
-        start = basis.map { $0.upperBound + Mark.basisEnd.count } ?? untimed
+        start = basis.map { $0.upperBound + Mark.basisEnd.utf8CodeUnitCount } ?? untimed
     }
 
     /// Nil where another spelling, or half a line, stands there.
@@ -44,8 +48,11 @@ struct JournalLine {
             return bytes.ends(Mark.lineEnd, range) && !bytes.ends(Mark.escapedEnd, range) ? .line : nil
         }
         if starts(Mark.outcome, in: bytes) { return place(in: bytes) == nil ? nil : .outcome }
-        guard bytes.ends(Mark.brace, range), Mark.heads.contains(where: { starts($0, in: bytes) }),
-            Mark.formats.contains(where: { bytes.last($0, in: range) != nil }),
+        guard bytes.ends(Mark.brace, range),
+            starts(Mark.edition, in: bytes) || starts(Mark.lesson, in: bytes),
+            let mark = bytes.last(Mark.format, in: range),
+            let format = bytes.number(startOf: mark.upperBound..<range.upperBound)?.value,
+            format <= Sitting.format,
             let (number, start) = bytes.number(endOf: range.dropLast()),
             bytes.ends(Mark.sitting, range.lowerBound..<start)
         else { return nil }
@@ -65,10 +72,10 @@ struct JournalLine {
         guard bytes.ends(Mark.braces, range), let (step, stepStart) = bytes.number(endOf: range.dropLast(2)),
             bytes.ends(Mark.stepNumber, range.lowerBound..<stepStart),
             let (of, ofStart) = bytes.number(
-                endOf: range.lowerBound..<stepStart - Mark.stepNumber.count),
+                endOf: range.lowerBound..<stepStart - Mark.stepNumber.utf8CodeUnitCount),
             bytes.ends(Mark.of, range.lowerBound..<ofStart)
         else { return nil }
-        let before = range.lowerBound..<ofStart - Mark.of.count
+        let before = range.lowerBound..<ofStart - Mark.of.utf8CodeUnitCount
         if bytes.ends(Mark.unfinished, before) { return Place(step: step, of: of, finished: false) }
         return bytes.ends(Mark.finished, before) ? Place(step: step, of: of, finished: true) : nil
     }
@@ -80,13 +87,10 @@ struct JournalLine {
 
     /// A word as it stands in a line.
     struct Word {
-        fileprivate let plain: [UInt8]
-        fileprivate let marked: [UInt8]
+        fileprivate let plain, marked: StaticString
 
-        init(_ word: String) {
-            plain = Array("\"line\":\"\(word)\"}".utf8)
-            marked = Array("\"line\":\":\(word)\"}".utf8)
-        }
+        static let hint = Word(plain: "\"line\":\"hint\"}", marked: "\"line\":\":hint\"}")
+        static let undo = Word(plain: "\"line\":\"undo\"}", marked: "\"line\":\":undo\"}")
     }
 
     // MARK: - Outcomes
@@ -115,69 +119,79 @@ struct JournalLine {
         let before = range.lowerBound..<mark.lowerBound
         judged.isWord = bytes.ends(Mark.word, before)
         if bytes.ends(Mark.answer, before), starts(Mark.unbound, in: bytes) {
-            let refusal = Mark.refusals.first { bytes.ends($0.bytes, outcome) }
-            judged.isRefused = refusal != nil
-            judged.isAttempt = refusal?.isAttempt == true
+            judged.isAttempt = bytes.ends(Mark.incorrect, outcome)
+            judged.isRefused =
+                judged.isAttempt || bytes.ends(Mark.incomplete, outcome)
+                || bytes.ends(Mark.misrounded, outcome)
         }
         return judged
     }
 
-    private func starts(_ mark: [UInt8], in bytes: Span<UInt8>) -> Bool {
+    private func starts(_ mark: StaticString, in bytes: Span<UInt8>) -> Bool {
         bytes.matches(mark, at: start, within: range)
     }
 
     // MARK: - Bytes
 
+    /// Of fixed strings, since to compare one takes no counting of references: there are thousands of lines.
     fileprivate enum Mark {
-        static let time = Array("\"at\":".utf8)
-        static let basis = Array("\"basis\":\"".utf8)
-        static let basisEnd = Array("\",".utf8)
-        static let line = Array("\"line\":\"".utf8)
-        static let lineEnd = Array("\"}".utf8)
-        static let escapedEnd = Array("\\\"}".utf8)
-        static let outcome = Array("\"outcome\":{".utf8)
-        static let unbound = Array("\"outcome\":{\"bound\":{},".utf8)
-        static let heads = [Array("\"edition\":\"".utf8), Array("\"lesson\":\"".utf8)]
-        static let brace = Array("}".utf8)
-        static let braces = Array("}}".utf8)
-        static let formats = (1...Sitting.format).reversed().map { Array("\"longhand\":\($0),".utf8) }
-        static let sitting = Array("\"sitting\":".utf8)
-        static let stepNumber = Array(",\"step\":".utf8)
-        static let of = Array(",\"of\":".utf8)
-        static let unfinished = Array("},\"place\":{\"finished\":false".utf8)
-        static let finished = Array("},\"place\":{\"finished\":true".utf8)
-        static let place = Array("},\"place\":{".utf8)
-        static let step = Array(",\"step\":\"".utf8)
-        static let answer = Array("\"kind\":\"answer\"".utf8)
-        static let word = Array("\"kind\":\"word\"".utf8)
-        static let refusals = [Verdict.incorrect, .incomplete, .misrounded].map {
-            (bytes: Array(",\"verdict\":\"\($0.rawValue)\"".utf8), isAttempt: $0.isAttempt)
-        }
+        static let time: StaticString = "\"at\":"
+        static let basis: StaticString = "\"basis\":\""
+        static let basisEnd: StaticString = "\","
+        static let line: StaticString = "\"line\":\""
+        static let lineEnd: StaticString = "\"}"
+        static let escapedEnd: StaticString = "\\\"}"
+        static let outcome: StaticString = "\"outcome\":{"
+        static let unbound: StaticString = "\"outcome\":{\"bound\":{},"
+        static let edition: StaticString = "\"edition\":\""
+        static let lesson: StaticString = "\"lesson\":\""
+        static let brace: StaticString = "}"
+        static let braces: StaticString = "}}"
+        static let format: StaticString = "\"longhand\":"
+        static let sitting: StaticString = "\"sitting\":"
+        static let stepNumber: StaticString = ",\"step\":"
+        static let of: StaticString = ",\"of\":"
+        static let unfinished: StaticString = "},\"place\":{\"finished\":false"
+        static let finished: StaticString = "},\"place\":{\"finished\":true"
+        static let place: StaticString = "},\"place\":{"
+        static let step: StaticString = ",\"step\":\""
+        static let answer: StaticString = "\"kind\":\"answer\""
+        static let word: StaticString = "\"kind\":\"word\""
+        static let incorrect: StaticString = ",\"verdict\":\"incorrect\""
+        static let incomplete: StaticString = ",\"verdict\":\"incomplete\""
+        static let misrounded: StaticString = ",\"verdict\":\"misrounded\""
     }
 }
 
 extension Span<UInt8> {
-    fileprivate func matches(_ mark: [UInt8], at start: Int, within range: Range<Int>) -> Bool {
-        guard start >= range.lowerBound, start + mark.count <= range.upperBound else { return false }
-        for k in mark.indices where self[start + k] != mark[k] { return false }
-        return true
+    fileprivate func matches(_ mark: StaticString, at start: Int, within range: Range<Int>) -> Bool {
+        guard start >= range.lowerBound, start + mark.utf8CodeUnitCount <= range.upperBound else {
+            return false
+        }
+        return unsafe withUnsafeBytes { bytes in
+            guard let first = bytes.baseAddress else { return false }
+            return unsafe memcmp(first + start, mark.utf8Start, mark.utf8CodeUnitCount) == 0
+        }
     }
 
     /// Whether what stands in `range` ends with `mark`.
-    fileprivate func ends(_ mark: [UInt8], _ range: Range<Int>) -> Bool {
-        matches(mark, at: range.upperBound - mark.count, within: range)
+    fileprivate func ends(_ mark: StaticString, _ range: Range<Int>) -> Bool {
+        matches(mark, at: range.upperBound - mark.utf8CodeUnitCount, within: range)
     }
 
     /// The last place of `mark`.
-    fileprivate func last(_ mark: [UInt8], in range: Range<Int>) -> Range<Int>? {
-        var start = range.upperBound - mark.count
-        while start >= range.lowerBound {
-            if self[start] == mark[0], matches(mark, at: start, within: range) {
-                return start..<start + mark.count
+    fileprivate func last(_ mark: StaticString, in range: Range<Int>) -> Range<Int>? {
+        let (first, length) = (unsafe mark.utf8Start[0], mark.utf8CodeUnitCount)
+        return unsafe withUnsafeBytes { bytes in
+            var start = range.upperBound - length
+            while start >= range.lowerBound {
+                if unsafe bytes[start] == first, matches(mark, at: start, within: range) {
+                    return start..<start + length
+                }
+                start -= 1
             }
-            start -= 1
+            return nil
         }
-        return nil
     }
 
     /// The whole number at the end of `range`, and where it starts.
@@ -191,24 +205,31 @@ extension Span<UInt8> {
         return start < range.upperBound ? (value, start) : nil
     }
 
-    /// The time that `range` begins with, and where it ends, with its comma.
-    fileprivate func time(in range: Range<Int>) -> (value: Int, end: Int)? {
-        guard matches(JournalLine.Mark.time, at: range.lowerBound, within: range) else { return nil }
-        let first = range.lowerBound + JournalLine.Mark.time.count
-        var (end, value) = (first, 0)
-        while end < range.upperBound, (48...57).contains(self[end]), end - first < 12 {
-            value = 10 * value + Int(self[end]) - 48
+    /// The whole number that `range` begins with, before a comma, and where it ends, with its comma.
+    fileprivate func number(startOf range: Range<Int>) -> (value: Int, end: Int)? {
+        let longest = Swift.min(range.upperBound, range.lowerBound + 12)
+        var (end, value) = (range.lowerBound, 0)
+        while end < longest, self[end] &- 48 < 10 {
+            value = 10 &* value &+ Int(self[end] &- 48)
             end += 1
         }
         // No number of JSON begins with a nought but nought itself.
-        guard end > first, end < range.upperBound, self[end] == UInt8(ascii: ","), self[first] != 48
+        guard end > range.lowerBound, end < range.upperBound, self[end] == UInt8(ascii: ","),
+            self[range.lowerBound] != 48
         else { return nil }
         return (value, end + 1)
     }
 
+    /// The time that `range` begins with, and where it ends, with its comma.
+    fileprivate func time(in range: Range<Int>) -> (value: Int, end: Int)? {
+        let mark = JournalLine.Mark.time
+        guard matches(mark, at: range.lowerBound, within: range) else { return nil }
+        return number(startOf: range.lowerBound + mark.utf8CodeUnitCount..<range.upperBound)
+    }
+
     /// Where the basis is spelled that `range` begins with: sixteen digits of base 16.
     fileprivate func basis(in range: Range<Int>) -> Range<Int>? {
-        let first = range.lowerBound + JournalLine.Mark.basis.count
+        let first = range.lowerBound + JournalLine.Mark.basis.utf8CodeUnitCount
         guard matches(JournalLine.Mark.basis, at: range.lowerBound, within: range),
             matches(JournalLine.Mark.basisEnd, at: first + 16, within: range)
         else { return nil }

@@ -47,14 +47,13 @@ struct Descriptor: Hashable, Sendable {
         }
     }
 
-    /// Reads what is there, at least one byte.
-    func read(until deadline: Deadline? = nil) throws(Trouble) -> [UInt8] {
-        let size = 1 << 16
+    /// Reads what is there, at least one byte and at most `limit`.
+    func read(limit: Int = 1 << 16, until deadline: Deadline? = nil) throws(Trouble) -> [UInt8] {
         while true {
             if deadline != nil { try wait(for: POLLIN, until: deadline) }
             var count = 0
-            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: size) { memory, used in
-                count = unsafe get(number, memory.baseAddress, size)
+            let chunk = unsafe [UInt8](unsafeUninitializedCapacity: limit) { memory, used in
+                count = unsafe get(number, memory.baseAddress, limit)
                 used = max(0, count)
             }
             if count > 0 { return chunk }
@@ -67,6 +66,12 @@ struct Descriptor: Hashable, Sendable {
         }
     }
 
+    /// Whether a read would not wait.
+    var hasSomething: Bool {
+        var entry = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&entry, 1, 0) > 0
+    }
+
     /// Of a file, in bytes; nil where the system does not tell.
     var size: Int? {
         var status = stat()
@@ -76,8 +81,9 @@ struct Descriptor: Hashable, Sendable {
     /// Reads a file from where it stands to its end.
     func readToEnd() throws(Trouble) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity((size ?? 0) + 1)
         do {
+            // Most often the first is all; a file that grows meanwhile, or has no size, has more.
+            bytes = try read(limit: max(size ?? 0, 1 << 16))
             while true { bytes += try read() }
         } catch .closed {
             return bytes
