@@ -29,6 +29,18 @@ let flintMajorVersion: Int = {
 let flintLibraries =
     (flintMajorVersion >= 3 ? ["flint"] : ["calcium", "antic", "flint-arb", "flint"]) + ["mpfr", "gmp"]
 
+// MARK: - BLAS
+
+/// On Linux LAPACKE and OpenBLAS are linked in where their archives are, as Debian's packages bring them: to bind
+/// their twenty thousand names takes four of the milliseconds between the start and the first prompt.
+let archivesOfBLAS = [":liblapacke.a", ":libopenblas.a", ":libgfortran.so.5"]
+
+let hasArchivesOfBLAS = prefixes.flatMap { prefix in
+    ["lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"].map { "\(prefix)/\($0)/" }
+}.contains { folder in
+    archivesOfBLAS.allSatisfy { FileManager.default.fileExists(atPath: folder + $0.dropFirst()) }
+}
+
 // MARK: - Settings that every target shares
 
 let extraIncludes: [String] =
@@ -51,10 +63,11 @@ let strict: [SwiftSetting] = [
 /// For the modules that touch C: `unsafe` marks the whole C surface.
 let strictMemory: [SwiftSetting] = strict + [.strictMemorySafety()]
 
-func foreign(_ name: String, links libraries: [String]) -> Target {
+func foreign(_ name: String, links libraries: [String], settings: [CSetting] = []) -> Target {
     .target(
         name: name,
-        cSettings: [.unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)")],
+        cSettings: [.unsafeFlags(extraIncludes), .define("LONGHAND_FLINT", to: "\(flintMajorVersion)")]
+            + settings,
         linkerSettings: [.unsafeFlags(extraLibraryPaths)] + libraries.map { .linkedLibrary($0) })
 }
 
@@ -84,7 +97,9 @@ let package = Package(
     targets: [
         // ground
         foreign("CFlint", links: flintLibraries),
-        foreign("CLapacke", links: ["lapacke", "openblas"]),
+        foreign(
+            "CLapacke", links: hasArchivesOfBLAS ? archivesOfBLAS : ["lapacke", "openblas"],
+            settings: hasArchivesOfBLAS ? [.define("LONGHAND_BLAS_ARCHIVE")] : []),
         foreign("CPng", links: ["png"]),
         foreign("CProcess", links: []),
         foreign("CReadline", links: ["readline"]),

@@ -4,7 +4,12 @@
 
 #if defined(__linux__) && defined(__x86_64__)
 
+#ifdef LONGHAND_BLAS_ARCHIVE
+// In an archive nobody looks for a weak name. This one each OpenBLAS has.
+extern char *openblas_get_corename(void);
+#else
 extern char *openblas_get_corename(void) __attribute__((weak));
+#endif
 extern void gotoblas_dynamic_init(void) __attribute__((weak));
 extern void gotoblas_dynamic_quit(void) __attribute__((weak));
 
