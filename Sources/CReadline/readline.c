@@ -133,6 +133,8 @@ void longhand_readline_start(const char *name) {
     using_history();
 }
 
+void longhand_readline_prepare(void) { rl_initialize(); }
+
 int longhand_readline_read(const char *prompt, size_t limit, char **line) {
     status = LONGHAND_LINE;
     bytes_read = 0;

@@ -21,7 +21,7 @@ enum Program {
         // The child loads while the arguments are read.
         let worker = Worker()
         do {
-            var command = try LonghandCommand.parseAsRoot()
+            var command = try command()
             if let judging = command as? any JudgingCommand {
                 try judging.run(with: worker)
             } else {
@@ -38,5 +38,18 @@ enum Program {
             }
             LonghandCommand.exit(withError: error)
         }
+    }
+
+    /// The command that the arguments name.
+    ///
+    /// To make the tree of all commands takes longer than to read the arguments of one, and a learner waits for a
+    /// prompt. It is made where that one does not settle it: for help, for an error, where none is named.
+    private static func command() throws -> any ParsableCommand {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let named = LonghandCommand.configuration.subcommands.first {
+            $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
+        }
+        if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        return try LonghandCommand.parseAsRoot(arguments)
     }
 }

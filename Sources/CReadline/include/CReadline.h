@@ -24,6 +24,9 @@ enum longhand_line_status {
 /// Sets the library up once: the name for `~/.inputrc`, the characters of names, completion.
 void longhand_readline_start(const char *name);
 
+/// Reads `~/.inputrc` and what the terminal can do now, which the first line would do else.
+void longhand_readline_prepare(void);
+
 /// Reads one line with editing. `*line` is the caller's to free, and null without a line.
 int longhand_readline_read(const char *prompt, size_t limit, char **line);
 

@@ -59,7 +59,11 @@ struct LessonSitting {
         }
         journal.begin(head)
         desk = try Desk(
-            worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings))
+            worker: worker, problem: problem, opened: opened, turns: turns, layout: Layout(surroundings)
+        ) {
+            reader.prepare()
+            Rehearsal.readReply()
+        }
         hasChanged = desk.scene.leftOut > 0 && editionBefore != head.edition
         reminder =
             problem.drill != nil

@@ -24,6 +24,11 @@ struct LineReader {
         unsafe folder.historyPath.withCString { unsafe longhand_history_open($0, 1000) }
     }
 
+    /// Has the library read its settings now, in time that is left, and not with the first line.
+    func prepare() {
+        if surroundings.allowsEditing { longhand_readline_prepare() }
+    }
+
     /// Reads one input, over several lines where a bracket stays open.
     ///
     /// - Parameters:

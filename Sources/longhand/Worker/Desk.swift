@@ -32,16 +32,21 @@ struct Desk {
 
     /// Sits down where the recorded lines lead.
     ///
-    /// - Parameter opened: the answer of ``open(_:with:)``, which was the worker's last request.
+    /// - Parameters:
+    ///   - opened: the answer of ``open(_:with:meanwhile:)``, which was the worker's last request.
+    ///   - meanwhile: done while the worker goes there.
     init(
-        worker: Worker, problem: Problem, opened: Opened, turns: [Turn], layout: Layout
+        worker: Worker, problem: Problem, opened: Opened, turns: [Turn], layout: Layout,
+        meanwhile: () -> Void = {}
     ) throws(CommandFailure) {
         self.worker = worker
         self.problem = problem
         self.opened = opened
         self.turns = turns
         scene = try Self.settled { () throws(Worker.Trouble) in
-            try Self.scene(worker.ask(.begin(turns, layout), seconds: Self.secondsToOpen))
+            try worker.send(.begin(turns, layout), seconds: Self.secondsToOpen)
+            meanwhile()
+            return try Self.scene(worker.receive())
         }
         generation = worker.generation
     }

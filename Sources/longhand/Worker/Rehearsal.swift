@@ -7,7 +7,8 @@ internal import Tutoring
     internal import Foundation
 #endif
 
-/// What a worker does while its parent still reads the command line: a small lesson is opened and begun.
+/// What a worker does while its parent still reads the command line: a small lesson is opened and begun. And what
+/// the parent does while the worker opens the lesson in earnest.
 ///
 /// The first time that anything is done is slow: types are looked up and tables are made. Here that costs
 /// nobody's time, as long as there is a second processor.
@@ -33,17 +34,34 @@ enum Rehearsal {
     /// As the parent sends them. The encoder of requests, which only the parent needs, is left alone.
     static let requests = [
         #"{"seconds":1,"work":{"open":{"_0":{"lesson":"rehearsal","seed":0,"set":{}}}}}"#,
-        #"{"seconds":1,"work":{"begin":{"_0":[],"_1":"#
-            + #"{"ascii":false,"colour":true,"fullColour":false,"reader":false,"width":80}}}}"#,
+        begin(""),
+        begin(
+            #"{"isSettled":true,"line":"1","outcome":{"bound":{},"credit":0,"#
+                + #""diagnosis":["one.off"],"kind":"answer","step":"one","verdict":"incorrect"},"#
+                + #""place":{"finished":false,"of":1,"step":1}}"#),
     ]
 
+    private static func begin(_ turns: String) -> String {
+        #"{"seconds":1,"work":{"begin":{"_0":[\#(turns)],"_1":"#
+            + #"{"ascii":false,"colour":true,"fullColour":false,"reader":false,"width":80}}}}"#
+    }
+
+    /// As the worker answers: where somebody sits and what was shown.
+    static let reply =
+        #"{"scene":{"_0":{"awaitsRun":false,"basis":"b8af2e28917aa40e","commands":["hint"],"#
+        + #""completions":{"beginnings":["hint"],"expressions":["W"]},"ends":false,"leaves":false,"leftOut":0,"#
+        + #""names":["W"],"place":{"finished":false,"of":1,"step":1},"prompt":"rehearsal/one","step":"one","#
+        + #""text":"What is 1 + 1?"}}}"#
+
     /// The answers to the requests; of a rehearsal that went well none has failed.
+    ///
+    /// - Parameter isInterrupted: whether there is something to do in earnest: then the rest is left out.
     @discardableResult
-    static func run() -> [Reply] {
+    static func run(until isInterrupted: () -> Bool = { false }) -> [Reply] {
         let (decoder, encoder) = (JSONDecoder(), JSONEncoder())
         var office = Office()
         var replies: [Reply] = []
-        for text in requests {
+        for text in requests where !isInterrupted() {
             guard let request = try? decoder.decode(Request.self, from: Data(text.utf8)) else { break }
             var work = request.work
             if case .open(var problem) = work {
@@ -54,5 +72,11 @@ enum Rehearsal {
             _ = try? encoder.encode(replies[replies.count - 1])
         }
         return replies
+    }
+
+    /// What the parent does while it waits for the first scene: it reads one.
+    @discardableResult
+    static func readReply() -> Reply? {
+        try? JSONDecoder().decode(Reply.self, from: Data(reply.utf8))
     }
 }

@@ -17,10 +17,10 @@ enum WorkerLoop {
     static func run(memory: Int, isEarly: Bool = false) {
         _ = signal(SIGINT, SIG_IGN)
         ResourceLimits.boundMemory(memory)
-        if isEarly { Rehearsal.run() }
+        let input = Descriptor(number: STDIN_FILENO)
+        if isEarly { Rehearsal.run { input.hasSomething } }
         var office = Office()
         var received: [UInt8] = []
-        let input = Descriptor(number: STDIN_FILENO)
         let output = Descriptor(number: STDOUT_FILENO)
         let decoder = JSONDecoder()
         let encoder = JSONEncoder()

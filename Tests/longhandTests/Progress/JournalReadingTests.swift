@@ -66,5 +66,23 @@ struct JournalReadingTests {
             return
         }
         #expect(opened.steps == ["one"] && scene.prompt == "rehearsal/one")
+        #expect(scene.leftOut == 0)
+    }
+
+    @Test func `a request that comes meanwhile ends the rehearsal`() {
+        var asked = 0
+        let replies = Rehearsal.run {
+            asked += 1
+            return asked > 1
+        }
+        #expect(replies.count == 1)
+    }
+
+    @Test func `the parent's rehearsal reads an answer`() {
+        guard case .scene(let scene)? = Rehearsal.readReply() else {
+            Issue.record("no scene: \(Rehearsal.reply)")
+            return
+        }
+        #expect(scene.prompt == "rehearsal/one" && scene.place.of == 1)
     }
 }
