@@ -4,14 +4,14 @@ internal import Tutoring
 /// A lesson that the learner finished, opened once more to look at: to export it, or to draw something.
 ///
 /// Nothing is recorded, so that it stays as it was finished.
-struct FinishedSitting {
-    private let surroundings: Surroundings
+struct FinishedSitting: SittingLoop {
+    let surroundings: Surroundings
     private let learner: String
     private let problem: Problem
     /// When it was finished, in seconds since the beginning of 1970, UTC.
     private let at: Int?
-    private var reader: LineReader
-    private var desk: Desk
+    var reader: LineReader
+    var desk: Desk
 
     init(
         problem: Problem, worker: Worker, folder: JournalFolder?, learner: String, surroundings: Surroundings
@@ -59,30 +59,7 @@ struct FinishedSitting {
             "You finished this\(day). Here it is open for `export`, `status`, `show` and `plot`; nothing that you "
                 + "type is recorded.")
         try Console.put(desk.scene.text)
-        while !desk.scene.leaves {
-            if desk.scene.awaitsRun {
-                try desk.run(shownTo: surroundings)
-                try Console.put(desk.scene.text)
-                continue
-            }
-            let scene = desk.scene
-            let typed = try reader.next(
-                prompt: scene.prompt, completions: scene.completions, commands: Set(scene.commands))
-            switch typed {
-            case .text(let line):
-                if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
-            case .interrupted: continue
-            case .end: return
-            default:
-                if let problem = typed.problem { try Console.put("  \(problem)\n") }
-            }
-        }
-    }
-
-    private mutating func judge(_ line: String) throws(CommandFailure) {
-        try desk.judge(line, layout: Layout(surroundings))
-        try Console.put(desk.scene.text)
-        try desk.scene.exported?.deliver(layout: Layout(surroundings))
+        try readLines()
     }
 
     private func say(_ words: String) throws(CommandFailure) {

@@ -1,13 +1,13 @@
 internal import Tutoring
 
 /// One learner at one lesson: the loop of prompt, line, journal, verdict.
-struct LessonSitting {
-    private let surroundings: Surroundings
+struct LessonSitting: SittingLoop {
+    let surroundings: Surroundings
     private let learner: String
     private let problem: Problem
-    private(set) var reader: LineReader
+    var reader: LineReader
     private var journal: Journal
-    private var desk: Desk
+    var desk: Desk
     /// A line that an earlier program wrote down and did not come to judge.
     private var unsettled: String?
     /// Whether nothing is kept yet of this learner, who sits at a terminal.
@@ -93,25 +93,13 @@ struct LessonSitting {
             try Console.put(Prompt.main(desk.scene.prompt, surroundings).plain + line + "\n")
             try judge(line, isWritten: true)
         }
-        while !desk.scene.ends {
-            if desk.scene.awaitsRun {
-                try runExperiment()
-                continue
-            }
-            let scene = desk.scene
-            let typed = try reader.next(
-                prompt: scene.prompt, completions: scene.completions, commands: Set(scene.commands))
-            switch typed {
-            case .text(let line):
-                if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
-            case .interrupted: continue
-            case .end: return try sayHowToResume()
-            default:
-                if let problem = typed.problem { try Console.put("  \(problem)\n") }
-            }
-        }
+        try readLines()
         try sayHowToResume()
     }
+
+    var isOver: Bool { desk.scene.ends }
+
+    mutating func take(_ line: String) throws(CommandFailure) { try judge(line) }
 
     /// The line is on the disk before it is judged, its outcome before it is shown.
     private mutating func judge(_ line: String, isWritten: Bool = false) throws(CommandFailure) {
@@ -129,7 +117,7 @@ struct LessonSitting {
     }
 
     /// Carries the experiment out that the lesson waits for. Its result is a turn of the log.
-    private mutating func runExperiment() throws(CommandFailure) {
+    mutating func runExperiment() throws(CommandFailure) {
         let basis = desk.scene.basis
         try desk.run(shownTo: surroundings)
         journal.record(line: Session.runLine)

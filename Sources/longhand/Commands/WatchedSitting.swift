@@ -5,14 +5,14 @@ internal import Tutoring
 ///
 /// The text that was good last is kept and handed to the worker, so that a file that is broken for a
 /// while breaks nothing here.
-struct WatchedSitting {
+struct WatchedSitting: SittingLoop {
     private let worker: Worker
-    private let surroundings: Surroundings
-    private let watcher: Watcher
+    let surroundings: Surroundings
+    let watcher: Watcher?
     private let path: String
     private var problem: Problem
-    private var desk: Desk
-    private var reader: LineReader
+    var desk: Desk
+    var reader: LineReader
 
     /// More steps than this are not walked again.
     private static let longestWay = 2000
@@ -38,35 +38,13 @@ struct WatchedSitting {
     mutating func run() throws(CommandFailure) {
         try say("Watching `\(path)`. Nothing is recorded.")
         try Console.put(desk.scene.text)
-        while !desk.scene.leaves {
-            if desk.scene.awaitsRun {
-                try desk.run(shownTo: surroundings)
-                try Console.put(desk.scene.text)
-                continue
-            }
-            let scene = desk.scene
-            let typed = try reader.next(
-                prompt: scene.prompt, completions: scene.completions, commands: Set(scene.commands),
-                watcher: watcher)
-            switch typed {
-            case .woken: try takeChange()
-            case .interrupted: continue
-            case .text(let line):
-                // A line that came right after a save is meant for what was saved.
-                if watcher.look(settles: false) { try takeChange() }
-                if line.contains(where: { !$0.isWhitespace }) { try judge(line) }
-            case .end: return try sayHowToComeBack()
-            default:
-                if let problem = typed.problem { try Console.put("  \(problem)\n") }
-            }
-        }
+        try readLines()
         try sayHowToComeBack()
     }
 
-    private mutating func judge(_ line: String) throws(CommandFailure) {
-        try desk.judge(line, layout: Layout(surroundings))
-        try Console.put(desk.scene.text)
-        try desk.scene.exported?.deliver(layout: Layout(surroundings))
+    /// A line that came right after a save is meant for what was saved.
+    mutating func lookUp(wasWoken: Bool) throws(CommandFailure) {
+        if wasWoken || watcher?.look(settles: false) == true { try takeChange() }
     }
 
     private func say(_ words: String) throws(CommandFailure) {
@@ -83,8 +61,7 @@ struct WatchedSitting {
     // MARK: - After a save
 
     private mutating func takeChange() throws(CommandFailure) {
-        let sight = watcher.take()
-        guard sight != .unchanged else { return }
+        guard let sight = watcher?.take(), sight != .unchanged else { return }
         try Console.put("\n")
         switch sight {
         case .unchanged: return
