@@ -35,10 +35,11 @@ let flintLibraries =
 /// their twenty thousand names takes four of the milliseconds between the start and the first prompt.
 let archivesOfBLAS = [":liblapacke.a", ":libopenblas.a", ":libgfortran.so.5"]
 
-let hasArchivesOfBLAS = prefixes.flatMap { prefix in
-    ["lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"].map { "\(prefix)/\($0)/" }
-}.contains { folder in
-    archivesOfBLAS.allSatisfy { FileManager.default.fileExists(atPath: folder + $0.dropFirst()) }
+let hasArchivesOfBLAS = ["lib", "lib64", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"].contains { folder in
+    let found = archivesOfBLAS.map { URL(fileURLWithPath: "/usr/\(folder)/\($0.dropFirst())") }
+    // An OpenBLAS for OpenMP needs that one's library besides.
+    return found.allSatisfy { FileManager.default.fileExists(atPath: $0.path) }
+        && !found.contains { $0.resolvingSymlinksInPath().path.contains("openmp") }
 }
 
 // MARK: - Settings that every target shares
