@@ -27,13 +27,24 @@ struct ShortenedLogTests {
         return try #require(try JournalText(bytes: Array(text.utf8)).log(of: sitting))
     }
 
-    @Test func `of ten thousand refused answers a hundred are gone through, and all are counted`() throws {
+    @Test func `of ten thousand refused answers twenty are gone through, and all are counted`() throws {
         let log = try log((0..<10_000).map { turn("\($0)", $0 % 2 == 0 ? "incorrect" : "misrounded") })
         #expect(log.turns.count == ShortenedLog.kept + 1)
         #expect(log.turns.last?.line == "9999")
         let attempts = log.turns.count { $0.outcome?.verdict == .incorrect }
         #expect(attempts + log.turns.compactMap { $0.outcome?.attemptsLeftOut }.reduce(0, +) == 5000)
         #expect(log.place == Place(step: 1, of: 3, finished: false))
+    }
+
+    @Test(arguments: Verdict.allCases)
+    func `what is an attempt, and what keeps a learner at a step, is as the judge has it`(_ verdict: Verdict)
+        throws
+    {
+        let log = try log((0..<600).map { turn("\($0)", verdict.rawValue) })
+        let isRefusal = [.incorrect, .incomplete, .misrounded].contains(verdict)
+        #expect(log.turns.count == (isRefusal ? ShortenedLog.kept + 1 : 600))
+        let attempts = verdict.isAttempt ? 600 - ShortenedLog.kept - 1 : 0
+        #expect(log.turns.compactMap { $0.outcome?.attemptsLeftOut } == (isRefusal ? [attempts] : []))
     }
 
     @Test func `so it is where times and bases are written down`() throws {
