@@ -63,6 +63,46 @@ struct `How mathematics is written` {
         #expect(sitting.verdict("18^(1/2), 2") == .correct)
     }
 
+    // MARK: - Decimals with a comma
+
+    private static let point = "; a comma stands between two numbers"
+
+    @Test func `a decimal with a comma is told of the point, where a number is asked for`() throws {
+        var sitting = try Sitting("gram-schmidt")
+        for (line, number) in [("1,5", "1.5"), ("c = 0,25", "0.25")] {
+            let said = sitting.type(line).split { $0.isWhitespace }.joined(separator: " ")
+            #expect(said.contains("Decimals are written with a point: \(number)\(Self.point)"), "\(said)")
+            #expect(sitting.lastTyped?.verdict?.isAttempt != true)
+        }
+        #expect(!sitting.type("1.5").contains(Self.point))
+        #expect(!sitting.type("1, 5").contains(Self.point))
+    }
+
+    @Test(arguments: [
+        ("gram", "[1,5 2; 0 1]", "1.5"), ("gram", "[11,5 7,5; 7,5 11,5]", "11.5"),
+        ("charpoly", "λ^2 - sqrt(1,5)", "1.5"),
+        ("eigenvalues", "(17,99, 4,01)", "17.99"), ("right-vectors.1", "(0,707, 0,707)", "0.707"),
+        ("right-vectors.1", "(0,707,0,707)", "0.707"), ("right-vectors.1", "(0,7 0,7)", "0.7"),
+    ])
+    func `a decimal with a comma is told of the point, where that is plain`(
+        step: String, line: String, number: String
+    ) throws {
+        var sitting = try Sitting(from: step)
+        let said = sitting.type(line).split { $0.isWhitespace }.joined(separator: " ")
+        #expect(said.contains("Decimals are written with a point: \(number)\(Self.point)"), "\(said)")
+        #expect(sitting.session.stepName == step)
+    }
+
+    @Test(arguments: [
+        ("gram", "[11,7; 7,10]"), ("right-vectors.1", "(1,5)"), ("right-vectors.1", "(1,2,3)"),
+        ("eigenvalues", "18,5"), ("gram", "[11 7; 7]"), ("eigenvalues", "18, 5"),
+    ])
+    func `two numbers with a comma stay two numbers`(step: String, line: String) throws {
+        var sitting = try Sitting(from: step)
+        let said = sitting.type(line)
+        #expect(!said.contains("with a point"), "\(said)")
+    }
+
     @Test(arguments: ["ls", "charly^2 - 1", "W'*W", "WtW"])
     func `what is no polynomial in one letter is not charged`(line: String) throws {
         var sitting = try Sitting(from: "charpoly")

@@ -38,6 +38,7 @@ struct ClaimProblem {
         var read: [Hypothesis] = []
         for source in hypotheses { read += try HypothesisReader(source: source).hypotheses() }
         try collect(read)
+        try checkCalls(read)
         guard names.count <= Self.mostNames else {
             throw ClaimError(
                 .tooLarge, "this has \(names.count) names; at most \(Self.mostNames) are tried",
@@ -277,7 +278,7 @@ struct ClaimProblem {
 
 extension Hypothesis.Content {
     /// Whether it says what kind of thing a name is.
-    fileprivate func settlesKind(of name: String) -> Bool {
+    func settlesKind(of name: String) -> Bool {
         switch self {
         case .kind(let other, _), .shape(let other, _, _), .definition(let other, _): other == name
         case .property(let other, let property): other == name && property != .nonzero

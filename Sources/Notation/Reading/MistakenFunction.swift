@@ -52,7 +52,11 @@ struct MistakenFunction {
     private static func nearest(to name: String, in vocabulary: Vocabulary) -> [Function] {
         let allowed = name.count > 3 ? 2 : 1
         guard name.count > 2 else { return [] }
-        let distances = Function.callable(in: vocabulary).map { ($0, Names.distance($0.rawValue, name)) }
+        let distances = Function.callable(in: vocabulary).map { function in
+            let names =
+                [function.rawValue] + FunctionTable.spellings.filter { $0.value == function }.map(\.key)
+            return (function, names.map { Names.distance($0, name) }.min() ?? .max)
+        }
         guard let least = distances.map(\.1).min(), least <= allowed else { return [] }
         return Array(distances.filter { $0.1 == least }.map(\.0).prefix(3))
     }

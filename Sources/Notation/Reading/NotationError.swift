@@ -35,6 +35,13 @@ public struct NotationError: Error, Hashable, Sendable {
         self.code = code
         self.range = range
     }
+
+    /// A name before a parenthesis that is meant for a function; nil where no function is near to it, and it may
+    /// be a letter that multiplies.
+    public init?(mistakenFunction name: String, in vocabulary: Vocabulary, at range: Range<Int>) {
+        guard MistakenFunction(Names.pretty(name), in: vocabulary) != nil else { return nil }
+        self.init(.notAFunction(Names.pretty(name), in: vocabulary), at: range)
+    }
 }
 
 // MARK: - Words

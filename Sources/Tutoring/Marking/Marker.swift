@@ -82,10 +82,19 @@ public struct Marker: Sendable {
         }
         let origin = origin(of: chosen.carried.from)
         if judgement.verdict == .follows, let origin { judgement.message = words(chosen.carried, origin) }
+        if !judgement.verdict.advances, let advice = advice(on: statement, named: chosen.name) {
+            judgement.message += (judgement.message.contains("\n") ? "\n" : " ") + advice.words
+        }
         lines.append(
             MarkedLine(
                 line: statement.line, text: statement.text, name: chosen.name, judgement,
                 followsFrom: judgement.verdict == .follows ? origin : nil))
+    }
+
+    /// What a line that is not right may mean, where its decimals have a comma.
+    private func advice(on statement: WrittenStatement, named name: String?) -> WritingAdvice? {
+        let asked = name.flatMap { sheet.inquiry($0) }?.question.relation
+        return WritingAdvice(onDecimalsIn: statement.text, wantsNumber: asked == .value)
     }
 
     /// The line of the slip that something rests on; of the rounding, where there was no slip.

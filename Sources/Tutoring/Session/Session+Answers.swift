@@ -202,7 +202,11 @@ extension Session {
         guard let expectation = current.step.expectation, !expectation.relation.takesWords else {
             return said
         }
-        return firstProblem(in: given, of: expectation) ?? said
+        if let problem = firstProblem(in: given, of: expectation) { return problem }
+        let advice = given.sorted { $0.key < $1.key }.lazy.compactMap {
+            WritingAdvice(onDecimalsIn: $0.value, wantsNumber: expectation.relation == .value)?.words
+        }
+        return said + advice.prefix(1)
     }
 
     /// The accepted answer in its simplest form, where that looks different from what was typed.

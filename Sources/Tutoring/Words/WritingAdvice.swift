@@ -16,14 +16,19 @@ struct WritingAdvice {
 
     /// Nil where it is not plain what was meant.
     init?(on error: NotationError, in line: String) {
-        guard case .missingOperator = error.code, line.count <= Self.longest else { return nil }
+        guard case .missingOperator = error.code, line.count <= Self.longest else {
+            guard let decimal = DecimalComma(in: line, refusedFor: error) else { return nil }
+            self.init(decimal.words)
+            return
+        }
         let scalars = Array(line.unicodeScalars)
         guard error.range.lowerBound <= scalars.count else { return nil }
         let before = String(String.UnicodeScalarView(scalars[..<error.range.lowerBound])).trimmed
         let after = String(String.UnicodeScalarView(scalars[error.range.lowerBound...])).trimmed
-        guard let found = Self.matrix(line) ?? Self.call(before, after) ?? Self.product(before, after) else {
-            return nil
-        }
+        guard
+            let found = Self.matrix(line) ?? Self.call(before, after) ?? Self.product(before, after)
+                ?? WritingAdvice(onDecimalsIn: line)
+        else { return nil }
         self = found
     }
 
@@ -68,8 +73,20 @@ struct WritingAdvice {
 
     // MARK: - Lines that are read otherwise than they are meant
 
+    /// `(0,707, 0,707)` has four entries.
+    ///
+    /// - Parameter wantsNumber: whether a single number is asked for.
+    init?(onDecimalsIn line: String, wantsNumber: Bool = false) {
+        guard let decimal = DecimalComma(in: line, wantsNumber: wantsNumber) else { return nil }
+        self.init(decimal.words)
+    }
+
     /// `18^1/2` is 18/2, which is seldom meant.
     init?(onWrong line: String) {
+        if let advice = WritingAdvice(onDecimalsIn: line) {
+            self = advice
+            return
+        }
         // A regular expression is made anew each time, which takes a thousand times as long as to look.
         guard line.utf8.contains(UInt8(ascii: "^")), line.utf8.contains(UInt8(ascii: "/")) else { return nil }
         guard let slip = line.firstMatch(of: /(?:^|[^\w.)])(\w+)\^(\d{1,3})\/(\d{1,3})(?![\w.])/) else {

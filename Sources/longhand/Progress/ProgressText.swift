@@ -28,8 +28,8 @@ struct ProgressText {
         report.learners.map { learner in
             let begun = learner.lessons.filter { $0.state != .never }
             let heading = isNamed ? screen.heading(clean(learner.learner)) : ""
-            return heading + (table(of: begun) ?? begun.map { record(of: $0) }.joined())
-                + summary(of: learner)
+            let shown = table(of: begun).map { $0 + sittings(of: begun) }
+            return heading + (shown ?? begun.map { record(of: $0) }.joined()) + summary(of: learner)
         }
         .joined(separator: "\n")
     }
@@ -48,6 +48,23 @@ struct ProgressText {
         return PlainTable.finished(text, isASCII: layout.ascii)
     }
 
+    /// Which lessons have more sittings than the one whose step the table shows.
+    private func sittings(of lessons: [LessonProgress]) -> String {
+        let several = lessons.compactMap { lesson in
+            sittingsInWords(of: lesson).map { "\(clean(lesson.lesson)) (\($0))" }
+        }
+        guard !several.isEmpty else { return "" }
+        let words =
+            "The step is that of the last sitting; there are more of \(several.joined(separator: ", "))."
+        return "\n" + screen.paragraph(words)
+    }
+
+    /// `2 sittings, 1 finished`; nil where the lesson has only the one whose step is shown.
+    private func sittingsInWords(of lesson: LessonProgress) -> String? {
+        guard !lesson.isDrill, lesson.sittings > 1 else { return nil }
+        return "\(lesson.sittings) sittings, \(lesson.finished == 0 ? "none" : "\(lesson.finished)") finished"
+    }
+
     // MARK: - A record
 
     private func record(of lesson: LessonProgress) -> String {
@@ -57,6 +74,7 @@ struct ProgressText {
         if lesson.hints > 0 { parts.append(counted(lesson.hints, "hint")) }
         if lesson.solutions > 0 { parts.append(counted(lesson.solutions, "solution")) }
         if lesson.skips > 0 { parts.append("\(lesson.skips) skipped") }
+        if let sittings = sittingsInWords(of: lesson) { parts.append(sittings) }
         if let seconds = lesson.seconds { parts.append(rows.duration(seconds)) }
         if let seen = lesson.lastSeen { parts.append("last seen \(rows.day(seen))") }
         return screen.paragraph("\(clean(lesson.lesson)): \(stateInWords(of: lesson))")

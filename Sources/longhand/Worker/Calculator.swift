@@ -33,7 +33,8 @@ struct Calculator {
         do {
             parse = try Reader.parse(text, vocabulary: .calculator)
         } catch {
-            throw CommandFailure(.badData, error.diagnostic(for: text, width: layout.width))
+            let advice = DecimalComma(in: text, refusedFor: error).map { "\n" + $0.words } ?? ""
+            throw CommandFailure(.badData, error.diagnostic(for: text, width: layout.width) + advice)
         }
         var results: [Evaluated] = []
         for reading in parse.readings {
@@ -42,8 +43,9 @@ struct Calculator {
         }
         guard results.count == 1, let result = results.first else {
             let ways = parse.readings.map { "    " + Formula($0).plain }.joined(separator: "\n")
+            let advice = DecimalComma(in: text, wantsNumber: true).map { " " + $0.words } ?? ""
             throw CommandFailure(
-                .badData, "\(text)\ncan be read in more than one way:\n\(ways)\nWrite one of these.")
+                .badData, "\(text)\ncan be read in more than one way:\n\(ways)\nWrite one of these.\(advice)")
         }
         return result
     }

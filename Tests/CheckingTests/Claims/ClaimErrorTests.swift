@@ -58,6 +58,40 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (ClaimCase("nrom(A) == 1"), "nrom is not a function; did you mean norm?", 1),
+        (ClaimCase("1 == nrom(A)"), "did you mean norm?", 6),
+        (ClaimCase("dte(A*B) == dte(A)*dte(B)"), "did you mean det?", 1),
+        (ClaimCase("dett(A) == 2nrom(B)"), "did you mean det?", 1),
+        (ClaimCase("A == A and rnak(A) <= 3"), "did you mean rank?", 12),
+        (ClaimCase("trc(A) == 0"), "did you mean trace?", 1),
+        (ClaimCase("Det(A') == Det(A)"), "Det is not a function here; write det(A)", 1),
+        (ClaimCase("porj(v, Q) == v"), "did you mean proj?", 1),
+        (ClaimCase("kernel(A) == 0"), "write null(A)", 1),
+        (ClaimCase("A == 0", "rnak(A) == 0"), "did you mean rank?", 1),
+        (ClaimCase("B == 0", "B = inverse(A)"), "write inv(A)", 5),
+        (ClaimCase("solve(A, b) == inv(A)*b"), "`longhand eval` has solve", 1),
+    ])
+    func `a mistaken function is no number`(claim: ClaimCase, words: String, column: Int) throws {
+        let error = try #require(claim.error(), "\(claim.testDescription)")
+        #expect(error.code == .unreadable)
+        #expect(error.message.contains(words), "\(error.message)")
+        #expect(error.range?.lowerBound == column - 1, "\(error.diagnostic())")
+        #expect(error.source == (claim.hypotheses.first ?? claim.statement))
+    }
+
+    @Test(arguments: [
+        ClaimCase("c(A+B) == c*A + c*B", "c: scalar"), ClaimCase("c(A+B) == c*A + c*B"),
+        ClaimCase("α(A+B) == α*A + α*B"),
+        ClaimCase("nrom(A + B) == nrom(B + A)", "nrom: scalar"),
+        ClaimCase("nrom(A + B) == nrom*A + nrom*B"),
+        ClaimCase("nrom(A + B) == nrom(B + A)", "nrom > 0"),
+        ClaimCase("nrom(A + B) == nrom(B + A)", "nrom = 2"), ClaimCase("f(A + B) == f(B + A)"),
+    ])
+    func `a number before a parenthesis multiplies`(claim: ClaimCase) throws {
+        #expect(try claim.outcome().holds != false)
+    }
+
     @Test(
         arguments: [
             ClaimCase(String(repeating: "(", count: 5_000) + "A == A"),

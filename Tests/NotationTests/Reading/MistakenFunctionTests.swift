@@ -12,6 +12,7 @@ struct MistakenFunctionTests {
 
     @Test(arguments: [
         ("nrom(x)", "nrom is not a function; did you mean norm? For a product write nrom*(…)"),
+        ("trr([1])", "trr is not a function; did you mean trace?"),
         ("singularvalue([1 2])", "did you mean singularvalues?"),
         ("projecter([1; 2])", "did you mean projector?"),
         ("gram_schmidt([1 2])", "write gramschmidt(A)"),

@@ -135,4 +135,22 @@ struct WordsMarkingTests {
         #expect(try MarkedSheet.verdicts("W = W + W") == [.undecided])
         #expect(try MarkedSheet.verdicts("W = [3 1; 1 3; 1 0]") == [.incorrect])
     }
+
+    // MARK: - Decimals with a comma
+
+    @Test func `a line that is not right is told of the point, where decimals have a comma`() throws {
+        let text = """
+            W'W = [11,5 7; 7 11]
+            W'W = [11 7; 7 10]
+            lambda = 18, 4
+            sigma1 = 4,24
+            v1 = (0,707, 0,707)
+            v1 = (0,7, 0,8
+            """
+        let lines = try MarkedSheet.marked(text, lesson: "svd-by-hand").lines
+        let told = lines.filter { $0.message.contains("Decimals are written with a point: ") }
+        #expect(told.map(\.line) == [1, 4, 5, 6], "\(lines.map(\.message))")
+        #expect(lines.map { $0.verdict.advances } == [false, false, true, false, false, false])
+        #expect(lines[3].message.contains("`4.24`; a comma"), "\(lines[3].message)")
+    }
 }

@@ -65,6 +65,26 @@ struct ProgressCommandTests {
         #expect(words.contains("drill rank-reduction: 1 exercise done 4 lines, 0 right, 1 wrong, 3 skipped"))
     }
 
+    @Test func `a lesson with several sittings says how many`() throws {
+        let sandbox = try sandbox()
+        let path = "\(sandbox.home)/longhand/default/small.jsonl"
+        let first = sandbox.read(path)
+        // A sitting with other numbers, which came to its end with one line.
+        let lines = first.split(separator: "\n").prefix(3).joined(separator: "\n") + "\n"
+        let second = lines.replacing(#""seed":0"#, with: #""seed":7"#)
+            .replacing(#""sitting":1"#, with: #""sitting":2"#)
+            .replacing(#""finished":false"#, with: #""finished":true"#)
+        try sandbox.write(first + second, to: path)
+        let table = try progress(sandbox, columns: 110).output
+        #expect(table.contains("\nsmall                 finished      6 "), "\(table)")
+        let words = "The step is that of the last sitting; there are more of small (2 sittings, 1 finished)."
+        #expect(table.contains("\n\n\(words)\n\n1 lesson begun, 1 finished"), "\(table)")
+        let narrow = try progress(sandbox, columns: 60).output.split { $0.isWhitespace }
+        #expect(narrow.joined(separator: " ").contains("1 solution, 2 sittings, 1 finished, "), "\(narrow)")
+        let single = try progress(self.sandbox(), columns: 110).output
+        #expect(!single.contains("sitting"), "\(single)")
+    }
+
     @Test func `other programs get JSON or CSV`() throws {
         let sandbox = try sandbox()
         let json = try progress(sandbox, "--json").output

@@ -25,7 +25,7 @@ extension FloatingEvaluator {
             let kept = parts.singularValues.prefix { $0 > cut }.map { $0 - cut }
             let scaled = NumericMatrix(a.rows, kept.count) { parts.u[$0, $1] * kept[$1] }
             return .matrix(try scaled * parts.vTransposed.rows(in: 0..<kept.count))
-        default: return try symmetric(a, values.dropFirst().first)
+        default: return try symmetric(a.symmetrised(), values.dropFirst().first)
         }
     }
 
@@ -47,13 +47,15 @@ extension FloatingEvaluator {
     }
 
     /// `eigh(A)`; `eigh(A, 1..k)` for the k largest; `eigh(A, B)` for Av = λBv.
+    ///
+    /// A and B are symmetric up to rounding.
     private func symmetric(_ a: NumericMatrix, _ second: FloatingOperand?) throws -> FloatingValue {
         guard let second else {
             let parts = try a.symmetricEigendecomposition()
             return pairs(parts.values, parts.vectors)
         }
         if second.isMatrix {
-            let parts = try a.symmetricEigendecomposition(relativeTo: second.block())
+            let parts = try a.symmetricEigendecomposition(relativeTo: second.block().symmetrised())
             return pairs(parts.values, parts.vectors)
         }
         let places = try positions(second, within: a.rows).places

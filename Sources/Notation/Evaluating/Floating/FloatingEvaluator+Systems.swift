@@ -19,7 +19,7 @@ extension FloatingEvaluator {
                 FloatingValue.Field(name: "L", value: .matrix(factors.lower)),
                 FloatingValue.Field(name: "U", value: .matrix(factors.upper)),
             ])
-        case .chol: return .matrix(try a.cholesky().lower)
+        case .chol: return .matrix(try a.symmetrised().cholesky().lower)
         case .qrp:
             let factors = try a.pivotedQR()
             let order = factors.permutation

@@ -58,6 +58,62 @@ import Testing
         }
     }
 
+    /// A product of three is symmetric but for its last bits.
+    @Test(arguments: [
+        "chol(B'*G*B)*chol(B'*G*B)' == B'*G*B", "eigh(B'*G*B).vectors'*eigh(B'*G*B).vectors == I",
+        "eigh(B'*G*B).values == eigenvalues(B'*G*B)", "eigh(B'*G*B, 1).values == eigenvalues(B'*G*B)[1]",
+        "eigh(S, B'*G*B).vectors'*(B'*G*B)*eigh(S, B'*G*B).vectors == I",
+    ])
+    func `symmetry is taken up to rounding`(law: String) throws {
+        let reading = try Reader.parse(law, vocabulary: .calculator).readings[0]
+        var uneven = 0
+        for seed in UInt64(1)...5 {
+            let b = try Self.matrix(5, 5, seed: seed)
+            let c = try Self.matrix(5, 5, seed: seed ^ 5)
+            let g = try c.transposed * c + .identity(5)
+            let product = try b.transposed * (g * b)
+            if product != product.transposed { uneven += 1 }
+            let scope = FloatingScope([
+                "B": .matrix(b), "G": .matrix(g), "S": .matrix(try b + b.transposed),
+            ])
+            guard case .boolean(let truth) = try FloatingEvaluator(scope: scope).evaluate(reading) else {
+                Issue.record("\(law) is no statement")
+                return
+            }
+            #expect(truth.holds, "\(law) of \(seed)")
+        }
+        #expect(uneven > 0, "no product was uneven: nothing was tried")
+    }
+
+    @Test func `symmetry is taken up to rounding and no further`() throws {
+        // ‖A‖ is 2 and n is 2: mirrored entries may differ by 40ε.
+        let symmetric = { (difference: Double) in
+            try NumericMatrix(2, 2) { i, j in i == j ? 2.0.squareRoot() : i > j ? difference : 0 }
+                .symmetrised()
+        }
+        let taken = try symmetric(39 * Double.ulpOfOne)
+        #expect(taken[0, 1] == 19.5 * Double.ulpOfOne && taken[1, 0] == taken[0, 1])
+        #expect(throws: NumericError.notSymmetric(row: 0, column: 1)) { try symmetric(41 * Double.ulpOfOne) }
+        // At either end of the range of doubles too.
+        for scale in [0x1p1020, 0x1p-1000] {
+            let a = try NumericMatrix(
+                rows: 2, columns: 2, columnMajor: [scale, scale, scale.nextUp, scale])
+            #expect(try a.symmetrised() == a.symmetrised().transposed)
+            let b = try NumericMatrix(rows: 2, columns: 2, columnMajor: [scale, -scale, scale, scale])
+            #expect(throws: NumericError.notSymmetric(row: 0, column: 1)) { try b.symmetrised() }
+        }
+    }
+
+    @Test func `the place that is named is one that rounding does not explain`() throws {
+        let a = try NumericMatrix(
+            rows: 3, columns: 3, columnMajor: [1, 2, 3, (2.0).nextUp, 1, 4, 3.5, 4, 1])
+        #expect(throws: NumericError.notSymmetric(row: 0, column: 2)) { try a.symmetrised() }
+        // What is no square, or not finite, is for the factorisation to refuse.
+        let infinite = try NumericMatrix(rows: 1, columns: 1, columnMajor: [.infinity])
+        #expect(try infinite.symmetrised() == infinite)
+        #expect(try NumericMatrix.zeros(2, 3).symmetrised() == .zeros(2, 3))
+    }
+
     @Test func `a pursuit takes a matrix apart`() throws {
         let text = "pcp([1 2 3 4; 2 4 6 8; 3 6 9 12; 4 8 12 16] + diag(0, 9, 0, 0))"
         let value = try FloatingEvaluator().evaluate(
