@@ -40,4 +40,23 @@ struct `Coming back` {
         }
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
     }
+
+    @Test func `singular values that are not apart are refused by their symbols`() throws {
+        let error = #expect(throws: SessionError.self) {
+            _ = try Sitting("low-rank-truncation", set: ["W": "1 2; 2 -1"])
+        }
+        #expect(
+            error?.message.hasSuffix("needs σ₁ of W to be more than σ₂ of W; here they are √5 and √5")
+                == true,
+            "\(error?.message ?? "")")
+    }
+
+    @Test func `a step that these values pass over is not called unknown`() throws {
+        let error = #expect(throws: SessionError.self) {
+            _ = try Sitting("svd-by-hand", set: ["W": "2 1; 1 2"], from: "completion")
+        }
+        #expect(
+            error?.message == "at the step `completion` nothing is asked with these values",
+            "\(error?.message ?? "")")
+    }
 }
