@@ -13,7 +13,7 @@ struct `Coming back` {
         #expect(!sitting.type("show").contains("W ="))
         let shown = Self.resumed(sitting.session)
         #expect(shown.contains("W = ⎢1 3⎥"), "\(shown)")
-        #expect(shown.contains("The eigenvalues of WᵀW"))
+        #expect(shown.contains("the eigenvalues of WᵀW"))
     }
 
     @Test func `what the question shows is not shown twice`() throws {
