@@ -102,7 +102,7 @@ struct `Pictures in a session` {
         #expect(sitting.type("plot").contains("draws a value"))
         #expect(sitting.type("plot W").contains("████ 3"))
         #expect(sitting.type("plot W'*W").contains("its image under WᵀW"))
-        #expect(sitting.type("plot singularvalues(W)").contains("σ₂ │█"))
+        #expect(sitting.type("plot singularvalues(W)").contains("σ₂(W) │█"))
         #expect(sitting.type("plot (3, 4)").contains("↗"))
         #expect(sitting.type("plot (1, -2, 3, 4)").contains("−2 ▐█"))
         #expect(sitting.type("plot W[1,1]").contains("is a number"))
@@ -112,6 +112,46 @@ struct `Pictures in a session` {
         #expect(sitting.type("plot unknown").contains("not known"))
         #expect(sitting.outcomes.allSatisfy { $0.kind == .word })
         #expect(sitting.type("status").contains("0 attempts"))
+    }
+
+    // MARK: - What a picture may tell
+
+    @Test func `plot does not show a direction that the lesson still asks for`() throws {
+        var sitting = try Sitting()
+        for _ in 1...4 { sitting.type("skip") }
+        for _ in 1...2 {
+            #expect(sitting.session.stepName.hasPrefix("right-vectors"))
+            let shown = sitting.type("plot W'*W")
+            #expect(shown.contains("its image under WᵀW"))
+            #expect(shown.contains("directions are left out"))
+            #expect(!shown.contains("v₁") && !shown.contains("σ₁") && !shown.contains("u₁"), "\(shown)")
+            sitting.type("skip")
+        }
+        // Also not under another name, in the sandbox.
+        sitting.type("back")
+        sitting.type("reset")
+        sitting.type("scratch")
+        sitting.type("c = 2*WtW")
+        #expect(!sitting.type("plot c").contains("v₁"))
+    }
+
+    @Test func `plot calls directions by the name of what is drawn`() throws {
+        var sitting = try Sitting()
+        while !sitting.session.stepName.hasPrefix("left-vectors") { sitting.type("skip") }
+        #expect(sitting.type("plot W'*W").contains("σ₂u₂(WᵀW)"))
+        let shown = sitting.type("plot WtW")
+        #expect(shown.contains("v₁(WtW)") && shown.contains("σ₁u₁(WtW)"), "\(shown)")
+        #expect(shown.contains("with the singular directions of WtW."))
+        #expect(sitting.type("plot WtW + 2*W'*W + I(2)").contains("its v₁"))
+        #expect(sitting.type("plot singularvalues(WtW)").contains("σ₂(WtW) │█"))
+        #expect(sitting.type("plot eigenvalues(WtW)").contains("λ₂(WtW) │█"))
+    }
+
+    @Test func `where every direction is stretched alike none is marked`() throws {
+        var sitting = try sitting(Self.asking)
+        let shown = sitting.type("plot [1 2; 2 -1]")
+        #expect(shown.contains("The unit circle and its image under") && !shown.contains("v₁"), "\(shown)")
+        #expect(!sitting.type("plot zeros(2, 2)").contains("v₁"))
     }
 
     @Test func `a document holds the picture, or says what is to be seen`() throws {

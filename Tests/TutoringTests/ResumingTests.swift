@@ -13,7 +13,7 @@ struct `Coming back` {
         #expect(!sitting.type("show").contains("W ="))
         let shown = Self.resumed(sitting.session)
         #expect(shown.contains("W = ⎢1 3⎥"), "\(shown)")
-        #expect(shown.contains("The eigenvalues of WᵀW"))
+        #expect(shown.contains("the eigenvalues of WᵀW"))
     }
 
     @Test func `what the question shows is not shown twice`() throws {
@@ -39,5 +39,24 @@ struct `Coming back` {
             _ = try Sitting("gram-schmidt", set: [name: value])
         }
         #expect(error?.message.contains(words) == true, "\(error?.message ?? "")")
+    }
+
+    @Test func `singular values that are not apart are refused by their symbols`() throws {
+        let error = #expect(throws: SessionError.self) {
+            _ = try Sitting("low-rank-truncation", set: ["W": "1 2; 2 -1"])
+        }
+        #expect(
+            error?.message.hasSuffix("needs σ₁ of W to be more than σ₂ of W; here they are √5 and √5")
+                == true,
+            "\(error?.message ?? "")")
+    }
+
+    @Test func `a step that these values pass over is not called unknown`() throws {
+        let error = #expect(throws: SessionError.self) {
+            _ = try Sitting("svd-by-hand", set: ["W": "2 1; 1 2"], from: "completion")
+        }
+        #expect(
+            error?.message == "at the step `completion` nothing is asked with these values",
+            "\(error?.message ?? "")")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Laboratory
 import Lessons
 import Notation
 import Testing
@@ -70,10 +71,70 @@ struct SolutionDocumentTests {
         #expect(
             solution.steps.contains { $0.name == "gram" && $0.answer?.plain.contains("11") == true },
             "\(gram)")
-        #expect(solution.markdown.contains("## 1. gram\n"))
+        #expect(solution.markdown.contains("## 1. Compute WᵀW\n"))
         #expect(solution.markdown.contains("\\begin{bmatrix} 11 & 7 \\\\ 7 & 11 \\end{bmatrix}"))
         #expect(solution.latex.contains("\\begin{bmatrix} 11 & 7 \\\\ 7 & 11 \\end{bmatrix}"))
         #expect(solution.html.contains("<mtr><mtd><mn>11</mn></mtd><mtd><mn>7</mn></mtd></mtr>"))
+    }
+
+    @Test(arguments: Sitting.library.ids)
+    func `sections have the numbers that a sitting shows, and questions for headings`(id: String) throws {
+        let lesson = try Sitting.library.lesson(named: id)
+        var sitting = try Sitting(id)
+        var shown: [String: Int] = [:]
+        while !sitting.session.isFinished {
+            shown[sitting.session.stepName] = sitting.session.position.step
+            sitting.type("skip")
+        }
+        let computed = try WorkedSolution(lesson: lesson, conductor: Run.conductor).steps
+        for entries in [computed, WorkedSolution(of: sitting.session).steps] {
+            let asking = entries.filter { $0.ask != nil }
+            #expect(asking.allSatisfy { $0.number != nil && $0.number == shown[$0.name] })
+            #expect(asking.compactMap(\.number) == Array(1...shown.count))
+            #expect(entries.allSatisfy { ($0.ask == nil) == ($0.number == nil) })
+            for title in asking.compactMap({ $0.title?.plain }) {
+                #expect((4...78).contains(title.count), "\(title)")
+                #expect(
+                    !title.contains(/\[[−0-9]/) && !title.hasSuffix(".") && !title.hasSuffix("= …"),
+                    "\(title)")
+            }
+            #expect(asking.allSatisfy { $0.title != nil })
+        }
+    }
+
+    @Test(arguments: [
+        ("W = {{W}}\\_\\_\\_\\_Compute WᵀW.", "Compute WᵀW"),
+        ("The rank of W is 1.5 or {{rank(W)}}. What is it, then? Say.", "What is it, then?"),
+        ("Find u, which goes with your v = {{W}} and 2.", "Find u, which goes with your v …"),
+        ("Which rank has W = {{W}}? Type `2` for two.", "Which rank has W …"),
+        ("The row {{W[1,:]}} is given. Is it 0?", "Is it 0?"),
+        (
+            "Give one of the many and manifold vectors that are orthogonal to each other and so on.",
+            "Give one of the many and manifold vectors that are orthogonal to each …"
+        ),
+        ("求 W 的奇异值，从大到小排列。它有 2 个。", "求 W 的奇异值，从大到小排列"),
+    ])
+    func `a heading is the question in short`(ask: String, title: String) throws {
+        let lesson = try LessonReader().lesson(
+            from: """
+                longhand: 1
+                lesson: small
+                title: Small
+                given: {W: "[2 1; 1 2]"}
+                steps:
+                  - {id: one, ask: "\(ask)", expect: {relation: value, value: "2"}}
+                """, file: "small.yaml")
+        let entry = try #require(try WorkedSolution(lesson: lesson).steps.first)
+        #expect(entry.title?.plain == title)
+    }
+
+    @Test func `what asks nothing has no heading of its own`() throws {
+        let solution = try Self.solution("svd-by-hand")
+        let questions = solution.steps.count { $0.ask != nil }
+        #expect(solution.html.components(separatedBy: "<h2>").count == questions + 1)
+        #expect(solution.latex.components(separatedBy: "\\subsection*").count == questions + 1)
+        #expect(solution.markdown.components(separatedBy: "\n## ").count == questions + 1)
+        #expect(!solution.html.contains(">right-vectors.1<") && !solution.markdown.contains("right-vectors"))
     }
 
     @Test func `text that looks like markup is text`() throws {

@@ -28,8 +28,11 @@ struct PlotRequest {
 
 extension Workspace {
     /// The answer to `plot` with something to draw: the picture, and its file where one is named.
-    func plotted(_ request: PlotRequest) -> [Event] {
-        let drawn = plotted(request.expression)
+    ///
+    /// - Parameter areAskedFor: whether directions in the plane are part of an answer that is still to be
+    ///   given.
+    func plotted(_ request: PlotRequest, _ areAskedFor: ([Plane.Vector]) -> Bool) -> [Event] {
+        let drawn = plotted(request.expression, areAskedFor)
         guard case .picture(let picture) = drawn, let file = request.file else { return [drawn] }
         do {
             guard let contents = try PictureFormat(path: file)?.contents(of: picture) else {

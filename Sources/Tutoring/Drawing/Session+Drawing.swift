@@ -39,14 +39,6 @@ extension Session {
         guard let visit = state.path.last, isFirstInstance(visit.instance) else { return nil }
         return visit.picture
     }
-
-    /// The answer to `plot`.
-    func plotted(_ argument: String) -> [Event] {
-        if argument.isEmpty { return [.note(Phrases.whatCanBePlotted)] }
-        let request = PlotRequest(argument)
-        if isStillToCome(request.expression) { return [.note(Phrases.stillToCome(request.expression))] }
-        return workspace.plotted(request)
-    }
 }
 
 extension Visit {

@@ -4,7 +4,7 @@ internal import Pictures
 
 /// What the word `plot` draws of a value: the picture that its kind suggests.
 extension Workspace {
-    func plotted(_ text: String) -> Event {
+    func plotted(_ text: String, _ areAskedFor: ([Plane.Vector]) -> Bool) -> Event {
         do {
             let parse = try Reader.parse(text)
             guard let expression = parse.readings.first, !parse.isAmbiguous else {
@@ -12,7 +12,7 @@ extension Workspace {
             }
             let value = try Evaluator(scope: scope).evaluate(expression)
             let source = Located(text, at: Place(line: 1, column: 1))
-            let (content, caption) = try drawn(value, source)
+            let (content, caption) = try drawn(value, source, areAskedFor)
             return .picture(try Picture(content, caption: caption))
         } catch let error as NotationError {
             return .problem(Phrases.diagnostic(error, in: text))
@@ -25,15 +25,15 @@ extension Workspace {
         }
     }
 
-    private func drawn(_ value: Value, _ source: Located) throws -> (Picture.Content, String) {
+    private func drawn(
+        _ value: Value, _ source: Located, _ areAskedFor: ([Plane.Vector]) -> Bool
+    ) throws -> (Picture.Content, String) {
         let name = source.spelled
         switch value {
         case .matrix(let matrix) where matrix.rows == 2 && matrix.columns == 2:
             let columns = try value.drawnVectors(of: name)
-            let plane = Plane(imagesUnder: Plane.Circle(name, first: columns[0], second: columns[1]))
-            return (
-                .plane(plane), "The unit circle and its image under \(name), with the singular directions."
-            )
+            return circles(
+                Plane.Circle(name, first: columns[0], second: columns[1]), areAskedFor: areAskedFor)
         case .matrix(let matrix) where matrix.isVector && matrix.entries.count == 2:
             let vector = try value.drawnVectors(of: name)[0]
             return (.plane(Plane(arrows: [Plane.Mark(name, at: vector)])), "")
@@ -47,7 +47,7 @@ extension Workspace {
             return (.plane(Plane(lines: [Plane.Mark(name, at: try value.drawnVectors(of: name)[0])])), "")
         case .matrix, .list:
             let bars = try value.drawnNumbers(of: name).enumerated().map { index, number in
-                Bars.Bar(label(index + 1, of: source), number)
+                Bars.Bar(ownLabel(index + 1, of: source), number)
             }
             return (.bars(Bars(bars)), name)
         case .record(let fields):
@@ -56,6 +56,38 @@ extension Workspace {
         case .number, .polynomial, .boolean, .subspace:
             throw Undrawable("\(name) is \(value.kindDescription)")
         }
+    }
+
+    /// The image of the unit circle, with the singular directions where no answer is given away by them.
+    private func circles(
+        _ image: Plane.Circle, areAskedFor: ([Plane.Vector]) -> Bool
+    ) -> (Picture.Content, String) {
+        let directions = image.singularDirections
+        let isOpen = areAskedFor(directions)
+        let words =
+            if isOpen {
+                ". The singular directions are left out while a question asks for one of them."
+            } else if directions.isEmpty {
+                "."
+            } else {
+                ", with the singular directions of \(image.label)."
+            }
+        return (
+            .plane(Plane(imagesUnder: image, marksDirections: !isOpen)),
+            "The unit circle and its image under \(image.label)\(words)"
+        )
+    }
+
+    /// What the bar of an entry is called where the learner asks for it: `σ₂(WtW)`, since σ₂ may belong to
+    /// another matrix in the lesson.
+    private func ownLabel(_ number: Int, of source: Located) -> String {
+        let label = label(number, of: source)
+        guard
+            case .call(let function, let arguments) = (try? Reader.parse(source.text))?.readings.first?.kind,
+            function == .singularvalues || function == .eigenvalues, let matrix = arguments.first
+        else { return label }
+        let whose = Formula(matrix).pretty
+        return whose.count > 8 ? "\(number)" : "\(label)(\(whose))"
     }
 }
 

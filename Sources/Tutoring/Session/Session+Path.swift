@@ -61,6 +61,10 @@ extension Session {
         while current.name != name && current.step.id != name {
             guard !isFinished else {
                 let known = lesson.steps.map(\.id)
+                guard !known.contains(name) else {
+                    throw SessionError(
+                        .unknownStep, "at the step `\(name)` nothing is asked with these values")
+                }
                 let advice =
                     name.meant(among: known).map { "did you mean \($0)?" }
                     ?? "there are \(known.joined(separator: ", "))"

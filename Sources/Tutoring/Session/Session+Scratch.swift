@@ -82,7 +82,7 @@ extension Session {
             return [.note(Phrases.scratchClosed), titleEvent] + arrival()
         case .plot where !argument.isEmpty:
             if let recorded { return recorded.verdict == .undecided ? [.note(Phrases.stopped)] : [] }
-            return (state.scratch?.workspace(on: workspace) ?? workspace).plotted(PlotRequest(argument))
+            return plotted(PlotRequest(argument), in: state.scratch?.workspace(on: workspace) ?? workspace)
         case .scratch: return [.note(Phrases.alreadyInScratch)]
         case .hint, .skip, .back, .reset: return [.problem(Phrases.notInScratch(word))]
         case .check where !argument.isEmpty, .show where !argument.isEmpty:

@@ -14,15 +14,15 @@ extension WorkedSolution {
             "<main>", "<h1>\(title.escapedForHTML)</h1>",
         ]
         if let remark { lines.append("<p class=\"remark\">\(remark.escapedForHTML)</p>") }
-        for (index, step) in steps.enumerated() { lines += Self.section(step, number: index + 1) }
+        for step in steps { lines += Self.section(step) }
         return lines.joined(separator: "\n") + "\n</main>\n</body>\n</html>\n"
     }
 
-    private static func section(_ step: Entry, number: Int) -> [String] {
-        var lines = [
-            "<section id=\"\(step.name.escapedForHTML)\">",
-            "<h2><span>\(number)</span> <small>\(step.name.escapedForHTML)</small></h2>",
-        ]
+    private static func section(_ step: Entry) -> [String] {
+        var lines = ["<section id=\"\(step.name.escapedForHTML)\">"]
+        if let heading = step.sectionHeading(\.htmlParagraphs, after: { "<span>\($0).</span>" }) {
+            lines.append("<h2>\(heading)</h2>")
+        }
         lines += step.say?.htmlParagraphs.map { "<p>\($0)</p>" } ?? []
         lines += step.picture.map { [VectorPicture($0).figure] } ?? []
         lines += step.ask?.htmlParagraphs.map { "<p class=\"ask\">\($0)</p>" } ?? []
@@ -46,7 +46,6 @@ extension WorkedSolution {
         h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1.5rem; }
         h2 { font-size: 1rem; margin: 2.2rem 0 0.4rem; border-top: 1px solid #8884; padding-top: 0.8rem; }
         h2 span { font-weight: 700; margin-right: 0.3rem; }
-        h2 small { font: 0.8rem ui-monospace, Menlo, Consolas, monospace; color: var(--quiet); }
         p { margin: 0.6rem 0; overflow-x: auto; overflow-y: hidden; }
         code { font: 0.9em ui-monospace, Menlo, Consolas, monospace; }
         math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; math-style: normal; }

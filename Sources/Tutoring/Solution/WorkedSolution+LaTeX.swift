@@ -9,8 +9,10 @@ extension WorkedSolution {
         var blocks = [preamble]
         blocks.append("\\section*{\(title.escapedForLaTeX)}")
         if let remark { blocks.append("\\emph{\(remark.escapedForLaTeX)}") }
-        for (index, step) in steps.enumerated() {
-            blocks.append("\\subsection*{\(index + 1).\\enspace \(step.name)}")
+        for step in steps {
+            if let heading = step.sectionHeading(\.latexParagraphs, after: { "\($0).\\enspace" }) {
+                blocks.append("\\subsection*{\(heading)}")
+            }
             blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
                 .flatMap(\.latexParagraphs)
             if let items = step.items {

@@ -5,8 +5,10 @@ extension WorkedSolution {
     public var markdown: String {
         var blocks = ["# \(title.escapedForMarkdown)"]
         if let remark { blocks.append("*\(remark.escapedForMarkdown)*") }
-        for (index, step) in steps.enumerated() {
-            blocks.append("## \(index + 1). \(step.name)")
+        for step in steps {
+            if let heading = step.sectionHeading(\.markdownParagraphs, after: { "## \($0)." }) {
+                blocks.append(heading)
+            }
             blocks += [step.say, step.picture?.inWords, step.ask].compactMap { $0 }
                 .flatMap(\.markdownParagraphs)
             if let items = step.items {

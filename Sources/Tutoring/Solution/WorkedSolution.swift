@@ -14,6 +14,10 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
     public struct Entry: Codable, Hashable, Sendable {
         /// `gram`, `right-vectors.2`.
         public let name: String
+        /// The number that a sitting shows with the question, `step 3 of 11`; nil where nothing is asked.
+        public let number: Int?
+        /// The question in short; nil where nothing is asked.
+        public let title: Prose?
         public let say: Prose?
         /// What the step draws, between what it says and what it asks.
         public let picture: Picture?
@@ -59,9 +63,13 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
         remark = Phrases.exported(finished: session.isFinished)
         language = session.lesson.language
         var isFirst: [Int: Bool] = [:]
+        var asked = 0
         steps = session.state.path.map { visit in
             defer { isFirst[visit.instance.index] = false }
-            return Entry(visit, in: session, isFirst: isFirst[visit.instance.index] ?? true)
+            if visit.instance.step.asks { asked += 1 }
+            return Entry(
+                visit, in: session, number: visit.instance.step.asks ? asked : nil,
+                isFirst: isFirst[visit.instance.index] ?? true)
         }
     }
 }
@@ -69,22 +77,24 @@ public struct WorkedSolution: Codable, Hashable, Sendable {
 extension WorkedSolution.Entry {
     fileprivate init(saying visit: Visit, in session: Session) {
         self.init(
-            name: visit.instance.name,
+            name: visit.instance.name, number: nil, title: nil,
             say: visit.instance.step.say.map { session.shown($0, in: visit.workspace) },
             picture: visit.picture, ask: nil, items: nil, heading: nil,
             answer: visit.result.map { $0.prose(of: visit.instance.step) }, isUnable: false)
     }
 
-    /// - Parameter isFirst: whether a repeated step says its words here.
-    fileprivate init(_ visit: Visit, in session: Session, isFirst: Bool) {
+    /// - Parameters:
+    ///   - number: of the question; nil where nothing is asked.
+    ///   - isFirst: whether a repeated step says its words here.
+    fileprivate init(_ visit: Visit, in session: Session, number: Int?, isFirst: Bool) {
         let step = visit.instance.step
+        let ask = step.ask.map { session.shown($0, in: visit.workspace) }
         let kept = session.state.kept[visit.instance.name]
         self.init(
-            name: visit.instance.name,
+            name: visit.instance.name, number: number, title: ask?.title,
             say: isFirst ? step.say.map { session.shown($0, in: visit.workspace) } : nil,
             picture: isFirst ? visit.picture : nil,
-            ask: step.ask.map { session.shown($0, in: visit.workspace) },
-            items: session.items(at: visit), heading: kept.map { Phrases.heading(of: $0) },
+            ask: ask, items: session.items(at: visit), heading: kept.map { Phrases.heading(of: $0) },
             answer: kept.map { session.prose(of: $0, at: visit) } ?? visit.result.map { $0.prose(of: step) },
             isUnable: false)
     }
@@ -107,8 +117,18 @@ extension WorkedSolution.Entry {
         // What was said before the step has an entry of its own.
         let own = session.current.step.say == nil ? nil : say
         self.init(
-            name: session.stepName, say: own, picture: session.ownPicture, ask: ask,
+            name: session.stepName, number: session.current.step.asks ? session.position.step : nil,
+            title: ask?.title, say: own, picture: session.ownPicture, ask: ask,
             items: session.state.path.last.flatMap { session.items(at: $0) }, heading: nil, answer: answer,
             isUnable: isUnable)
+    }
+}
+
+extension WorkedSolution.Entry {
+    /// What stands over the question, `3. The eigenvalues of WᵀW`, with the title set for a kind of document;
+    /// nil where nothing is asked.
+    func sectionHeading(_ set: (Prose) -> [String], after number: (Int) -> String) -> String? {
+        guard let own = self.number else { return nil }
+        return ([number(own)] + (title.map { [set($0).joined(separator: " ")] } ?? [])).joined(separator: " ")
     }
 }

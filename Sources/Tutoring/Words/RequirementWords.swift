@@ -35,7 +35,12 @@ struct RequirementWords {
             let relation = words(for: relations[0]), case .number? = value(sides[1], in: workspace),
             let value = value(sides[0], in: workspace), case .number = value, let found = try? Formula(value)
         else { return nil }
-        return "\(subject(sides[0])) to be \(relation)\(subject(sides[1])); here it is \(found.plain)"
+        let wanted = "\(subject(sides[0])) to be \(relation)\(subject(sides[1]))"
+        if case .number = sides[1].kind { return "\(wanted); here it is \(found.plain)" }
+        guard let other = self.value(sides[1], in: workspace), let bound = try? Formula(other) else {
+            return nil
+        }
+        return "\(wanted); here they are \(found.plain) and \(bound.plain)"
     }
 
     private static func words(for relation: Expression.Relation) -> String? {
@@ -50,14 +55,23 @@ struct RequirementWords {
         }
     }
 
-    /// `the rank of A`, or the expression as it is written.
+    /// `the rank of A`, `σ₁ of W`, or the expression as it is written.
     private static func subject(_ expression: Expression) -> String {
         let written = Formula(expression).plain
+        if case .index(let list, let places) = expression.kind,
+            case .call(let function, let arguments) = list.kind, let symbol = symbols[function],
+            places.count == 1, case .at(let place) = places[0], case .number(let number) = place.kind,
+            arguments.count == 1, case .name(let name) = arguments[0].kind
+        {
+            return "\(Names.pretty("\(symbol)\(number.text)")) of \(Names.pretty(name))"
+        }
         guard case .call(let function, let arguments) = expression.kind, arguments.count == 1,
             case .name(let name) = arguments[0].kind, let noun = nouns[function]
         else { return written }
         return "the \(noun) of \(Names.pretty(name))"
     }
+
+    private static let symbols: [Function: String] = [.singularvalues: "sigma", .eigenvalues: "lambda"]
 
     private static let nouns: [Function: String] = [
         .rank: "rank", .rows: "number of rows", .cols: "number of columns", .det: "determinant",

@@ -1,3 +1,4 @@
+internal import Notation
 internal import Tutoring
 
 extension SolutionFormat {
@@ -14,8 +15,11 @@ extension SolutionFormat {
     private static func terminal(_ solution: WorkedSolution, _ layout: Layout) -> String {
         let screen = Screen(layout: layout)
         var text = screen.heading(solution.title)
-        for (index, step) in solution.steps.enumerated() {
-            text += "\n" + screen.heading("\(index + 1). \(step.name)")
+        for step in solution.steps {
+            text += "\n"
+            if let number = step.number {
+                text += screen.heading("\(number). \(step.title?.plain ?? step.name)")
+            }
             if let say = step.say { text += screen.show([.say(say)]) }
             if let picture = step.picture { text += screen.show([.picture(picture)]) }
             if let ask = step.ask { text += screen.show([.ask(ask)]) }
