@@ -49,6 +49,10 @@ extension Marker {
     }
 
     private mutating func judge(_ inquiry: Inquiry, _ text: String) -> CarriedJudgement {
+        againstFixedSign(judgeOfAnySign(inquiry, text), inquiry, text)
+    }
+
+    private mutating func judgeOfAnySign(_ inquiry: Inquiry, _ text: String) -> CarriedJudgement {
         prepare(for: inquiry)
         if inquiry.group != nil { return judge(inquiry, text, beside: otherParts(of: inquiry)) }
         var question = inquiry.question
@@ -197,8 +201,7 @@ extension Marker {
 
     mutating func prepare(for inquiry: Inquiry) {
         if let loop = inquiry.loop { setQuietly(loop.variable, .exact(loop.number)) }
-        for name in SVDNames.all where name != inquiry.name { ensure(name) }
-        if !sheet.families.isEmpty { ensureFamilies() }
+        ensureVectors(besides: inquiry.name)
         guard let (family, number) = sheet.family(ofColumn: inquiry.name) else { return }
         let others = columns(beside: number, of: family)
         let height = family.height
@@ -211,6 +214,12 @@ extension Marker {
             departing.isEmpty ? nil : departing.contains { scopes.departures[$0] == .off } ? .off : .rounded,
             of: item)
         origins[item] = origin(of: departing)
+    }
+
+    /// What the table's questions use, and V and U; but for the name that is asked for.
+    mutating func ensureVectors(besides name: String? = nil) {
+        for other in SVDNames.all where other != name { ensure(other) }
+        if !sheet.families.isEmpty { ensureFamilies() }
     }
 
     /// The columns that were written and belong to the same eigenvalue as this one.

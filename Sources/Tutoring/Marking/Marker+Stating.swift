@@ -72,7 +72,7 @@ extension Marker {
 
     /// The right value in the learner's choice; what is unique stays as it is known.
     private func right(_ inquiry: Inquiry, _ typed: Value, _ judgement: Judgement) -> Value? {
-        let known = truth(of: inquiry.name)
+        let known = renewed(inquiry) ?? truth(of: inquiry.name)
         switch inquiry.question.relation {
         case .value, .matrix, .values, .polynomial, .eigenvalues, .projector, .rref: return known
         default: break
@@ -100,6 +100,7 @@ extension Marker {
             guard vector.isOpposite(to: known) else { return }
             turn(name)
             if let partner, isFree { turn(partner) }
+            renewDependents()
         } else if isFree {
             let own =
                 judgement.verdict == .correct
@@ -108,14 +109,15 @@ extension Marker {
             replace(name, by: own.asColumnVector)
             renew(partner)
             renewOthers(besides: number, of: family)
+            renewDependents()
         }
     }
 
-    private func isSimple(_ number: Int, of family: MarkingSheet.Family) -> Bool {
+    func isSimple(_ number: Int, of family: MarkingSheet.Family) -> Bool {
         (1...family.count).allSatisfy { $0 == number || !haveEqualEigenvalues($0, number) }
     }
 
-    private mutating func turn(_ name: String) {
+    mutating func turn(_ name: String) {
         guard case .matrix(let matrix)? = scopes.truth[name] else { return }
         let entries = matrix.entries.map { Scalar(-$0.value) }
         replace(name, by: .matrix(MatrixValue(rows: matrix.rows, columns: matrix.columns, entries: entries)))
@@ -152,6 +154,25 @@ extension Marker {
             renew(sheet.inquiry(name)?.after?.name)
             fixed.append(k)
         }
+    }
+
+    /// What the lesson computes from V and U, where it is not written.
+    mutating func renewDependents() {
+        for name in sheet.dependents.keys.sorted() where written[name] == nil && scopes.truth[name] != nil {
+            guard let inquiry = sheet.inquiry(name), let value = renewed(inquiry) else { continue }
+            scopes.truth[name] = value
+            scopes.typed[name] = value
+        }
+    }
+
+    /// The true value of what is computed from V and U, with these as they are now; nil for anything else.
+    private func renewed(_ inquiry: Inquiry) -> Value? {
+        guard sheet.dependents[inquiry.name] != nil, !inquiry.question.relation.leavesChoice else {
+            return nil
+        }
+        var scope = scopes.truth
+        if let loop = inquiry.loop { scope[loop.variable] = .exact(loop.number) }
+        return (try? inquiry.question.key(in: scope))?[inquiry.part]
     }
 
     /// V and U in truth where the lesson does not ask for them.

@@ -21,6 +21,12 @@ public struct Marker: Sendable {
     var previous: (name: String?, side: String)?
     /// Other values that a name has in a chain whose sides differ.
     var alternatives: [Alternative] = []
+    /// The signs of unwritten vectors that a line has fixed, or that this reading supposes, with the line.
+    var fixed: [String: Int] = [:]
+    /// Names of the work itself that hold something which the learner was free to choose, and has not.
+    var loose: Set<String> = []
+    /// The same work read with other signs of vectors that were used before they were written.
+    private var rivals: [Marker] = []
     /// How many lines have led to no mark, besides the remarks.
     private var unmarked = 0
     /// The line that is being marked.
@@ -41,6 +47,41 @@ public struct Marker: Sendable {
     public mutating func step(isStopped: Bool = false) {
         guard !isFinished else { return }
         let statement = work.statements[position]
+        let before = ([self] + rivals).map { marker in
+            var marker = marker
+            marker.rivals = []
+            return marker
+        }
+        let room = Self.room(for: before)
+        let readings = before.map { isStopped ? [$0] : $0.readings(of: statement, room: room) }
+        let marked = readings.map { $0.map { $0.marked(statement, isStopped: isStopped) } }
+        var kept = Self.kept(marked.flatMap { $0 }, after: statement)
+        let count = readings.reduce(0) { $0 + $1.count }
+        if count > before.count, kept.count == count,
+            kept[0].hasLeftNothing(statement, goingOnWith: previous?.name)
+        {
+            // The signs make no difference, and nothing that was written has one.
+            kept = zip(marked, before).compactMap { $0.first?.supposing($1.fixed) }
+        }
+        guard let first = kept.first else { return }
+        self = first
+        rivals = Array(kept.dropFirst())
+    }
+
+    private func supposing(_ fixed: [String: Int]) -> Marker {
+        var marker = self
+        marker.fixed = fixed
+        return marker
+    }
+
+    /// The marker behind a statement.
+    private func marked(_ statement: WrittenStatement, isStopped: Bool) -> Marker {
+        var marker = self
+        marker.mark(statement, isStopped: isStopped)
+        return marker
+    }
+
+    private mutating func mark(_ statement: WrittenStatement, isStopped: Bool) {
         position += 1
         currentLine = statement.line
         if isStopped {
@@ -50,7 +91,7 @@ public struct Marker: Sendable {
             append(statement, [Found(name: statement.pieces.first?.label, CarriedJudgement(stopped))])
             return
         }
-        append(statement, statement.pieces.compactMap { markFromAnyLink($0, of: statement) })
+        append(statement, statement.pieces.compactMap { markHeedingChoices($0, of: statement) })
     }
 
     /// What a piece of a line led to.

@@ -13,6 +13,8 @@ public struct MarkingSheet: Sendable {
     var truth: Scope
     private(set) var inquiries: [String: Inquiry] = [:]
     private(set) var aliases: [String: String] = [:]
+    /// What the lesson computes from V and U, with the vectors and matrices that go in.
+    private(set) var dependents: [String: Set<String>] = [:]
     /// Matrices that are written by columns too, with the names of these.
     private(set) var families: [Family] = []
 
@@ -135,11 +137,32 @@ public struct MarkingSheet: Sendable {
             inquiry.step = instance.step
             // A column is judged by the table, which knows v₁ and u₁ in any order; the mistakes are the step's.
             inquiries[inquiry.name] = inquiry
+            noteVectors(in: expectation, of: inquiry.name)
             for other in others + [instance.name] {
                 let alias = Names.canonical(other)
                 if inquiries[alias] == nil { aliases[alias] = inquiry.name }
             }
         }
+    }
+
+    private mutating func noteVectors(in expectation: Expectation, of name: String) {
+        guard !families.isEmpty, family(ofColumn: name) == nil, family(ofMatrix: name) == nil else { return }
+        let used = expectation.given.values.flatMap(\.texts).flatMap { text in
+            (try? Reader.parse(text))?.readings.first?.names.map { primary($0) } ?? []
+        }
+        let vectors = used.flatMap { other in
+            isVector(other) ? [other] : Array(dependents[other] ?? [])
+        }
+        if !vectors.isEmpty { dependents[name] = Set(vectors) }
+    }
+
+    private func isVector(_ name: String) -> Bool {
+        family(ofMatrix: name) != nil || family(ofColumn: name) != nil
+    }
+
+    /// Whether one of these names is a vector of the decomposition, or is computed from one.
+    func usesVectors(_ names: Set<String>) -> Bool {
+        !families.isEmpty && names.contains { isVector($0) || dependents[$0] != nil }
     }
 
     private func names(of part: String, at instance: StepInstance) -> (String, [String]) {
@@ -180,6 +203,17 @@ public struct MarkingSheet: Sendable {
         switch inquiry.question.relation {
         case .value, .matrix, .values, .polynomial, .eigenvalues: inquiry.question
         default: nil
+        }
+    }
+}
+
+extension Field {
+    /// The expressions in it.
+    fileprivate var texts: [String] {
+        switch self {
+        case .expression(let expression): [expression.text]
+        case .list(let list): list.map(\.text)
+        case .parts(let parts): parts.map(\.expression.text)
         }
     }
 }
