@@ -16,7 +16,7 @@ struct `A sitting` {
         var sitting = try Sitting()
         let shown = sitting.type("[11 7; 7 11]")
         #expect(shown.hasPrefix("  ✓ Exactly.\n\n"))
-        #expect(shown.contains("The characteristic polynomial"))
+        #expect(shown.contains("the characteristic polynomial"))
         #expect(sitting.session.prompt == "svd-by-hand/charpoly")
         #expect(sitting.session.position.step == 2)
     }

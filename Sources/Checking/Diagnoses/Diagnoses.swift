@@ -68,6 +68,11 @@ extension Finding {
         }
         guard let first = slips.first else { return self }
         explained.diagnosis = slips.map(\.id)
+        // Right so far, whichever relation asked for the vector.
+        if explained.diagnosis == ["normalise.not-unit"], verdict == .incorrect {
+            explained.verdict = .incomplete
+            explained.credit = max(credit ?? 0, 0.5)
+        }
         let messages = slips.map { $0.message(for: answer) }
         explained.message =
             slips.count == 1

@@ -16,6 +16,7 @@ enum NormaliseSlips: SlipFamily {
     }
 
     static func slips(in context: SlipContext) throws -> [Slip] {
+        if let asked = Asked(computedUnitVector: context) { return [notUnit(asked)] }
         guard let asked = Asked(context) else { return [] }
         return divisions(asked) + [notUnit(asked)] + (asked.isSingle ? [] : [firstOnly(asked)])
     }
@@ -58,6 +59,30 @@ enum NormaliseSlips: SlipFamily {
                 return (key, [:])
             }
             isRightDirection = { try rule.judge($0).verdict.advances }
+        }
+
+        /// A question for one certain vector of length 1 that is computed by a division: `W * v / sigma`,
+        /// `unit(u)`.
+        init?(computedUnitVector context: SlipContext) {
+            guard let rule = context.rule as? MatrixRule, context.relation == .matrix,
+                rule.right.columns == 1 || rule.right.rows == 1, rule.right.entries.count > 1,
+                context.spellings(of: "value").contains(where: \.isDivision)
+            else { return nil }
+            let right = Direction(vector: rule.right.entries)
+            guard (try? right.squaredNorm.isSameNumber(as: .one)) == true else { return nil }
+            let count = rule.right.entries.count
+            part = "answer"
+            height = count
+            isSingle = true
+            directions = { (AlgebraicMatrix(rows: count, columns: 1, entries: right.vector), [:]) }
+            isRightDirection = { answer in
+                let typed = try answer.part("answer").entries()
+                guard typed.count == count, let fit = try right.multiple(near: typed) else { return false }
+                let along = zip(typed, right.vector).reduce(0) {
+                    $0 + $1.0.value.approximation() * $1.1.approximation()
+                }
+                return along > 0 && fit.worst <= .rounded
+            }
         }
 
         private init(eigenbasis rule: EigenbasisRule) {
@@ -226,6 +251,17 @@ enum NormaliseSlips: SlipFamily {
                     else { return false }
                     return try asked.isRightDirection(answer)
                 }))
+    }
+}
+
+extension Expression {
+    /// Whether the last that is done is a division, by a number or by the length.
+    fileprivate var isDivision: Bool {
+        switch kind {
+        case .call(.unit, _): true
+        case .product(let factors): factors.contains { $0.operation == .dividedBy }
+        default: false
+        }
     }
 }
 

@@ -49,6 +49,8 @@ private struct Row {
         var isSure: Bool { whole == "0" && decimals.utf8.count > 1 }
         /// Whether it has not the length of a count or of a group of thousands.
         var isLong: Bool { decimals.utf8.count == 2 || decimals.utf8.count > 3 }
+        /// Whether the comma may stand before thousands: `25,600`.
+        var mayBeThousands: Bool { whole != "0" && decimals.utf8.count == 3 }
     }
 
     /// Told apart by white space, each without commas at its ends and split at those within it.
@@ -74,6 +76,7 @@ private struct Row {
     func plainNumber(amongRows: Bool) -> Number? {
         let numbers = numbers
         guard let first = numbers.first else { return everyOther }
+        guard !numbers.allSatisfy(\.mayBeThousands) else { return nil }
         guard items.count > 1, items.allSatisfy({ $0.count <= 2 && $0.allSatisfy(\.isPartOfEntry) }) else {
             return nil
         }

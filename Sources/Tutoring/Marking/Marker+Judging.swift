@@ -185,16 +185,19 @@ extension Marker {
         var scope = scopes.truth
         let isVector = inquiry.question.relation == .eigenvector || truth(of: inquiry.name)?.isColumn == true
         scope["answer"] = isVector ? typed.asColumnVector : typed
-        for mistake in step.mistakes {
-            let condition = mistake.condition.text
-            if text.contains("."), condition.contains("!=") { continue }
-            guard case .boolean(true)? = Self.value(of: condition, in: scope) else { continue }
-            var carried = found
-            carried.judgement.diagnosis = [mistake.id]
-            carried.judgement.message = mistake.say.prose(in: scope).plain
-            return carried
-        }
-        return found
+        let mistake = Foreseen(
+            among: step.mistakes,
+            where: { mistake in
+                let condition = mistake.condition.text
+                if text.contains("."), condition.contains("!=") { return false }
+                guard case .boolean(true)? = Self.value(of: condition, in: scope) else { return false }
+                return true
+            }, shown: { $0.prose(in: scope) })
+        guard let mistake else { return found }
+        var carried = found
+        carried.judgement.diagnosis = mistake.ids
+        carried.judgement.message = mistake.say.plain
+        return carried
     }
 
     // MARK: - Names that a question needs

@@ -85,7 +85,7 @@ extension Session {
         if recorded == nil {
             lastOutcome = Outcome(
                 .answer, step: current.name, verdict: judgement.verdict,
-                diagnosis: mistake.map { [$0.id] } ?? judgement.diagnosis, credit: judgement.credit,
+                diagnosis: mistake?.ids ?? judgement.diagnosis, credit: judgement.credit,
                 bound: judgement.verdict.advances ? judgement.bound : [:])
         }
         if judgement.verdict == .malformed {
@@ -150,8 +150,8 @@ extension Session {
         return given.compactMapValues { answerValue(of: $0, in: workspace) }
     }
 
-    /// The first of the author's mistakes that a wrong answer makes.
-    private func foreseen(_ given: [String: String], _ judgement: Judgement) -> (id: String, say: Prose)? {
+    /// What the author says of a wrong answer.
+    private func foreseen(_ given: [String: String], _ judgement: Judgement) -> Foreseen? {
         guard judgement.verdict == .incorrect || judgement.verdict == .incomplete,
             // What is right but for more digits has no mistake in it.
             !judgement.lacksDigitsOnly,
@@ -166,23 +166,23 @@ extension Session {
         }
         // Typed decimals are never equal to an irrational number: that they differ shows nothing.
         let hasDecimals = given.values.contains { $0.contains(".") }
-        for mistake in current.step.mistakes {
-            let condition = mistake.condition.text
-            if hasDecimals && condition.contains("!=") || names.truth(of: condition) != true { continue }
-            return (id: mistake.id, say: shown(mistake.say, in: names))
-        }
-        return nil
+        return Foreseen(
+            among: current.step.mistakes,
+            where: { mistake in
+                let condition = mistake.condition.text
+                return !(hasDecimals && condition.contains("!=")) && names.truth(of: condition) == true
+            }, shown: { shown($0, in: names) })
     }
 
     /// The author's remark on one of the items: its condition is `answer == b`, with the item's label.
-    private func foreseenChoice(_ given: [String: String]) -> (id: String, say: Prose)? {
+    private func foreseenChoice(_ given: [String: String]) -> Foreseen? {
         guard let chosen = given["answer"]?.trimmed.lowercased() else { return nil }
-        for mistake in current.step.mistakes {
-            let sides = mistake.condition.text.split(separator: "==").map(\.trimmed)
-            guard sides.count == 2, sides[0] == "answer", sides[1].lowercased() == chosen else { continue }
-            return (id: mistake.id, say: shown(mistake.say, in: workspace))
-        }
-        return nil
+        return Foreseen(
+            among: current.step.mistakes,
+            where: { mistake in
+                let sides = mistake.condition.text.split(separator: "==").map(\.trimmed)
+                return sides.count == 2 && sides[0] == "answer" && sides[1].lowercased() == chosen
+            }, shown: { shown($0, in: workspace) })
     }
 
     /// Whether the right answer is one column, which may be typed as a row too.

@@ -80,6 +80,26 @@ import Testing
         #expect(judgement.verdict == .incorrect && judgement.diagnosis == wrong.ids, "\(judgement)")
     }
 
+    /// u₂ = (1, −1, 0)/√2, computed by a division.
+    @Test(arguments: ["(1, -1, 0)", "(3, -3, 0)", "(0.5, -0.5, 0)", "[1 -1 0]"])
+    func `a left vector in the right direction is only not of length 1`(answer: String) throws {
+        for value in ["W * V[:,2] / sigma[2]", "unit(W * V[:,2])"] {
+            let judgement = try Asked(.matrix, ["value": value], where: Self.names).judge(answer)
+            #expect(judgement.verdict == .incomplete, "\(value): \(judgement)")
+            #expect(judgement.diagnosis == ["normalise.not-unit"] && judgement.credit == 0.5)
+            #expect(judgement.message.hasPrefix("The direction is right, but the length is "))
+        }
+    }
+
+    @Test func `the other direction, and vectors whose length nobody asked for, are wrong`() throws {
+        let left = Asked(.matrix, ["value": "W * V[:,2] / sigma[2]"], where: Self.names)
+        for answer in ["(-1, 1, 0)", "(0, 0, 0)", "(1, -2, 0)", "(1, 1, 0)"] {
+            #expect(try left.judge(answer).verdict == .incorrect, "\(answer)")
+        }
+        let sum = Asked(.matrix, ["value": "[3; 4] - [3; 3]"], where: Self.names)
+        #expect(try sum.judge("(0, 2)").verdict == .incorrect)
+    }
+
     @Test func `the transpose of a square matrix, and σ = 0`() throws {
         let names: KeyValuePairs = ["Q": "[1 2; 0 3]", "v": "[3; 4]/5"]
         let asked = Asked(.matrix, ["value": "Q * v / 2"], where: names)

@@ -26,7 +26,7 @@ struct DecimalCommaTests {
         ",", ",,,",
         "(0,1, 0)", "(1,25, 2)", "[0,5 1]", "a,b c,d", "(0,5, 0,5)" + String(repeating: " ", count: 1_000),
         "proj(v,u) 2", "0.5, 0.5", "λ₁ = 18, λ₂ = 4",
-        "(1,000,000, 2)",
+        "(1,000,000, 2)", "25,600, 2,560", "-25,600 2,560",
     ])
     func `is not seen where two numbers may be meant`(line: String) {
         #expect(DecimalComma(in: line) == nil)
