@@ -49,7 +49,12 @@ enum Program {
         let named = LonghandCommand.configuration.subcommands.first {
             $0.configuration.commandName == arguments.first && $0.configuration.subcommands.isEmpty
         }
-        if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        // A wish for help comes back as a command too, of another kind.
+        if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+            type(of: command) == named
+        {
+            return command
+        }
         return try LonghandCommand.parseAsRoot(arguments)
     }
 }

@@ -68,8 +68,8 @@ extension Finding {
         }
         guard let first = slips.first else { return self }
         explained.diagnosis = slips.map(\.id)
-        // Right so far, whichever relation asked for the vector.
-        if explained.diagnosis == ["normalise.not-unit"], verdict == .incorrect {
+        // Right so far, as the relations say themselves that ask for a direction.
+        if context.relation == .matrix, explained.diagnosis == ["normalise.not-unit"], verdict == .incorrect {
             explained.verdict = .incomplete
             explained.credit = max(credit ?? 0, 0.5)
         }

@@ -39,7 +39,9 @@ struct ExportTests {
         #expect(output.contains("`export` writes your working to a file") || output.contains("export writes"))
         #expect(!output.contains("resumes at"))
         let text = sandbox.read(file)
-        #expect(text.contains("Worked with Longhand.") && text.contains("3. The number of nonzero singular values of W"))
+        #expect(
+            text.contains("Worked with Longhand.")
+                && text.contains("3. The number of nonzero singular values of W"))
     }
 
     @Test func `plot writes a picture to the file that is named, and never over another`() throws {

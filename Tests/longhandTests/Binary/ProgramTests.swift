@@ -38,6 +38,8 @@ struct ProgramTests {
         let (code, output, errors) = try Sandbox().run(arguments)
         #expect(code == 0)
         #expect(!output.isEmpty && errors.isEmpty)
+        let command = (["longhand"] + arguments.filter { $0.first != "-" }).joined(separator: " ")
+        #expect(arguments == ["--version"] || output.contains("USAGE: \(command) "))
     }
 
     @Test func `eval shows the exact value`() throws {
