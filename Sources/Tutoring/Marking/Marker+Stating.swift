@@ -91,7 +91,8 @@ extension Marker {
     ) {
         ensureFamilies()
         let name = family.name(number)
-        guard let known = scopes.truth[name] else { return }
+        // A sign that an earlier line has fixed does not turn with a vector that has the other.
+        guard let known = scopes.truth[name], fixed[name] == nil else { return }
         let vector = typed.asColumnVector
         let partner = sheet.inquiry(name)?.after?.name
         // A wrong vector has no sign that the other could go with.

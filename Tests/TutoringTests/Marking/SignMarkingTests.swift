@@ -40,6 +40,8 @@ struct SignMarkingTests {
         ("W v2 = (√2, -√2, 0)\nv2 = (-1,1)/√2", [.correct, .incorrect]),
         ("W v2 = (√2, -√2, 0)\nW v2 = (-√2, √2, 0)", [.correct, .incorrect]),
         ("W v2 = (√2, -√2, 0)\nu2 = (-1,1,0)/√2", [.correct, .incorrect]),
+        // The sign that is wrong there does not spoil what goes with the line before it.
+        ("W v2 = (√2, -√2, 0)\nu2 = (-1,1,0)/√2\nv2 = (1,-1)/√2", [.correct, .incorrect, .correct]),
         ("W v2 = (√2, -√2, 0)\nV = [1 -1; 1 1]/√2", [.correct, .incorrect]),
         ("a = W v2\nv2 = (1,-1)/√2\na = (-√2, √2, 0)\nW v2 = (-√2, √2, 0)", [.correct, .incorrect]),
         // A sign that was never used is free.
