@@ -1,8 +1,8 @@
 /// The address of a C value that any number of threads may read at once.
 ///
 /// Here alone in this module the compiler is told and not asked: no type of C says that it may be shared. That it
-/// may be is a matter of its box (``RationalBox``, ``MatrixBox``, ``Enclosure``, ``CalciumNumber``), and of each of
-/// them it holds that
+/// may be is a matter of its box (``RationalBox``, ``PolynomialBox``, ``MatrixBox``, ``Enclosure``,
+/// ``CalciumNumber``), and of each of them it holds that
 /// - the address is a constant, and what stands there is written inside `init` alone, before there is a second
 ///   reference to the box;
 /// - from then on it is handed to C only as a constant operand, which FLINT, Arb and Calcium read and never

@@ -21,14 +21,12 @@ public struct RationalPolynomial: Sendable {
     public static let x = RationalPolynomial([0, 1])
 }
 
-/// One `fmpq_poly`, written once while it is made.
-///
-/// `@unchecked Sendable` is proved as for ``RationalBox``: `fill` is the only writer.
-@safe final class PolynomialBox: @unchecked Sendable {
-    let pointer: UnsafeMutablePointer<fmpq_poly_struct>
+/// One `fmpq_poly`, written once while it is made and cleared when the last owner lets go.
+@safe final class PolynomialBox: Sendable {
+    private let storage = unsafe ConstantPointer<fmpq_poly_struct>()
+    var pointer: UnsafeMutablePointer<fmpq_poly_struct> { unsafe storage.address }
 
     @safe init(_ fill: (UnsafeMutablePointer<fmpq_poly_struct>) -> Void) {
-        unsafe pointer = .allocate(capacity: 1)
         unsafe fmpq_poly_init(pointer)
         unsafe fill(pointer)
     }

@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -10,12 +15,11 @@
 /// the file while it is mapped breaks every reader of it; writers that replace files, as those here do, never
 /// shorten one.
 ///
-/// `@unchecked Sendable`: nothing is ever written through the map and no property changes, so that any
-/// number of threads may read; the map ends with the last reference.
-@safe final class MappedFile: @unchecked Sendable {
-    let count: Int
-    /// Null for an empty file, which cannot be mapped.
-    private let start: UnsafeMutableRawPointer?
+/// Any number of threads may read; the map ends with the last copy.
+struct MappedFile: Sendable {
+    /// The map; nothing for an empty file, which cannot be mapped.
+    private let bytes: Data
+    var count: Int { bytes.count }
 
     init(_ path: String) throws(TensorFileError.Problem) {
         // A pipe would otherwise wait for a writer.
@@ -25,18 +29,14 @@
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .refusedBySystem(to: "examined") }
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegularFile }
-        count = Int(status.st_size)
-        if count == 0 {
-            unsafe start = nil
-        } else {
-            let map = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
-            guard let map = unsafe map, unsafe map != MAP_FAILED else { throw .refusedBySystem(to: "mapped") }
-            unsafe start = map
+        let count = Int(status.st_size)
+        guard count > 0 else {
+            bytes = Data()
+            return
         }
-    }
-
-    deinit {
-        if let start = unsafe start { unsafe munmap(start, count) }
+        let map = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+        guard let map = unsafe map, unsafe map != MAP_FAILED else { throw .refusedBySystem(to: "mapped") }
+        bytes = unsafe Data(bytesNoCopy: map, count: count, deallocator: .unmap)
     }
 
     /// Lets `body` look at `range`, which lies within the file. What was looked at does not stay in memory.
@@ -46,24 +46,26 @@
         _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range outside the file")
-        advise(range, MADV_SEQUENTIAL)
-        // The system maps pages around each that is looked at: those beside the range leave memory with it, or
-        // a long file's would pile up.
-        let around = max(0, range.lowerBound - Self.reach)..<min(count, range.upperBound + Self.reach)
-        defer { advise(around, MADV_DONTNEED) }
-        let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count)
-        return try unsafe body(UnsafeRawBufferPointer(rebasing: bytes[range]))
+        return try unsafe bytes.bytes.withUnsafeBytes { map throws(Failure) in
+            unsafe Self.advise(map, range, MADV_SEQUENTIAL)
+            // The system maps pages around each that is looked at: those beside the range leave memory with it,
+            // or a long file's would pile up.
+            let around = max(0, range.lowerBound - Self.reach)..<min(count, range.upperBound + Self.reach)
+            defer { unsafe Self.advise(map, around, MADV_DONTNEED) }
+            return try unsafe body(UnsafeRawBufferPointer(rebasing: map[range]))
+        }
     }
 
     /// More than the system maps around a page; what another thread looks at there is mapped again.
     private static let reach = 1 << 21
 
     /// A hint on the pages of `range`; those that reach beyond it are only read again where they are needed.
-    private func advise(_ range: Range<Int>, _ advice: Int32) {
-        guard let start = unsafe start, !range.isEmpty else { return }
+    private static func advise(_ map: UnsafeRawBufferPointer, _ range: Range<Int>, _ advice: Int32) {
+        guard let start = map.baseAddress, !range.isEmpty else { return }
         let page = Int(getpagesize())
         let first = range.lowerBound / page * page
-        _ = unsafe madvise(start + first, range.upperBound - first, advice)
+        _ = unsafe madvise(
+            UnsafeMutableRawPointer(mutating: start + first), range.upperBound - first, advice)
     }
 }
 
