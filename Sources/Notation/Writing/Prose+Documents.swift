@@ -50,7 +50,7 @@ extension Prose {
     }
 
     /// `W = …        Compute WᵀW.`: what stands beside a display in the terminal is a paragraph on paper.
-    private var apart: [[Inline]] {
+    package var apart: [[Inline]] {
         paragraphs.flatMap { paragraph in
             var pieces: [[Inline]] = [[]]
             for inline in paragraph {

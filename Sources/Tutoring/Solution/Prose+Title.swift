@@ -18,7 +18,7 @@ extension Prose {
 
     /// All sentences; what stands beside a display is one of its own.
     private var sentences: [[Inline]] {
-        paragraphs.flatMap { paragraph in
+        apart.flatMap { paragraph in
             var found: [[Inline]] = [[]]
             for inline in paragraph {
                 guard case .text(let text) = inline else {
@@ -92,19 +92,13 @@ extension Prose.Inline {
 }
 
 extension String {
-    /// The text in pieces, each but the last with the stop of a sentence at its end. A gap beside a display
-    /// ends a sentence as well; the point of a decimal does not.
+    /// The text in pieces, each but the last with the stop of a sentence at its end; the point of a decimal
+    /// is none.
     fileprivate var sentences: [String] {
         var pieces = [""]
         let characters = Array(self)
         for (index, character) in characters.enumerated() {
             let next = index + 1 < characters.count ? characters[index + 1] : nil
-            let previous = index > 0 ? characters[index - 1] : nil
-            let isGap = character == "\u{A0}" && next == "\u{A0}"
-            if isGap {
-                if previous != "\u{A0}" { pieces.append("") }
-                continue
-            }
             pieces[pieces.count - 1].append(character)
             let ends = ".?!".contains(character) && (next == nil || next == " " || next == "\u{A0}")
             if ends || "。？！".contains(character) { pieces.append("") }
