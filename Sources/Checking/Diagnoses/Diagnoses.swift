@@ -41,12 +41,20 @@ enum Diagnoses {
     }
 }
 
-extension Finding {
-    private static func number(_ n: Int) -> String {
+/// What is said where several slips give the same line, and nobody can tell which was made.
+package enum SlipWords {
+    /// Before the first of them.
+    package static func leadHere(_ count: Int) -> String {
         let words = ["Two", "Three", "Four", "Five"]
-        return words.indices.contains(n - 2) ? words[n - 2] : "\(n)"
+        let number = words.indices.contains(count - 2) ? words[count - 2] : "\(count)"
+        return "\(number) slips lead to this line. Which was yours? "
     }
 
+    /// Before each of the others.
+    package static let or = " Or: "
+}
+
+extension Finding {
     /// The finding with the slip that explains it, where one does.
     ///
     /// What the rule itself saw stays where no slip explains the answer.
@@ -68,8 +76,7 @@ extension Finding {
         }
         guard let first = slips.first else { return self }
         explained.diagnosis = slips.map(\.id)
-        // Right so far, as the relations say themselves that ask for a direction.
-        if context.relation == .matrix, explained.diagnosis == ["normalise.not-unit"], verdict == .incorrect {
+        if slips.count == 1, first.isRightSoFar, verdict == .incorrect {
             explained.verdict = .incomplete
             explained.credit = max(credit ?? 0, 0.5)
         }
@@ -77,8 +84,7 @@ extension Finding {
         explained.message =
             slips.count == 1
             ? first.message(for: answer)
-            : "\(Self.number(slips.count)) slips lead to this line. Which was yours? "
-                + messages.joined(separator: " Or: ")
+            : SlipWords.leadHere(slips.count) + messages.joined(separator: SlipWords.or)
         return explained
     }
 }

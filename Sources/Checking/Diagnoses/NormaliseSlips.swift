@@ -16,7 +16,12 @@ enum NormaliseSlips: SlipFamily {
     }
 
     static func slips(in context: SlipContext) throws -> [Slip] {
-        if let asked = Asked(computedUnitVector: context) { return [notUnit(asked)] }
+        if let asked = Asked(computedUnitVector: context) {
+            var slip = notUnit(asked)
+            // The other relations that ask for a direction say so themselves.
+            slip.isRightSoFar = true
+            return [slip]
+        }
         guard let asked = Asked(context) else { return [] }
         return divisions(asked) + [notUnit(asked)] + (asked.isSingle ? [] : [firstOnly(asked)])
     }

@@ -31,6 +31,8 @@ struct Slip: Sendable {
     let pattern: any SlipPattern
     /// What to tell a learner who typed a certain answer; nil where the message says it all.
     let remark: (@Sendable ([String: Value]) throws -> String?)?
+    /// Whether an answer that it alone explains is right as far as it goes: `incomplete`, with half the credit.
+    var isRightSoFar = false
 
     init(
         _ id: String, _ size: Size, _ message: @autoclosure @escaping @Sendable () -> String,

@@ -42,6 +42,15 @@ public enum Field: Hashable, Sendable {
     case expression(Located)
     case list([Located])
     case parts([NamedExpression])
+
+    /// All expressions, those of the parts without their names.
+    public var expressions: [Located] {
+        switch self {
+        case .expression(let expression): [expression]
+        case .list(let expressions): expressions
+        case .parts(let parts): parts.map(\.expression)
+        }
+    }
 }
 
 public struct NamedExpression: Hashable, Sendable {

@@ -155,16 +155,6 @@ extension Expectation {
     }
 }
 
-extension Field {
-    fileprivate var expressions: [Located] {
-        switch self {
-        case .expression(let expression): [expression]
-        case .list(let expressions): expressions
-        case .parts(let parts): parts.map(\.expression)
-        }
-    }
-}
-
 extension LessonRun {
     /// The parameters that are evaluated.
     var expressions: [Located] {

@@ -147,8 +147,8 @@ public struct MarkingSheet: Sendable {
 
     private mutating func noteVectors(in expectation: Expectation, of name: String) {
         guard !families.isEmpty, family(ofColumn: name) == nil, family(ofMatrix: name) == nil else { return }
-        let used = expectation.given.values.flatMap(\.texts).flatMap { text in
-            (try? Reader.parse(text))?.readings.first?.names.map { primary($0) } ?? []
+        let used = expectation.given.values.flatMap(\.expressions).flatMap { expression in
+            (try? Reader.parse(expression.text))?.readings.first?.names.map { primary($0) } ?? []
         }
         let vectors = used.flatMap { other in
             isVector(other) ? [other] : Array(dependents[other] ?? [])
@@ -203,17 +203,6 @@ public struct MarkingSheet: Sendable {
         switch inquiry.question.relation {
         case .value, .matrix, .values, .polynomial, .eigenvalues: inquiry.question
         default: nil
-        }
-    }
-}
-
-extension Field {
-    /// The expressions in it.
-    fileprivate var texts: [String] {
-        switch self {
-        case .expression(let expression): [expression.text]
-        case .list(let list): list.map(\.text)
-        case .parts(let parts): parts.map(\.expression.text)
         }
     }
 }

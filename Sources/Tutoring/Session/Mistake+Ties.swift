@@ -1,3 +1,4 @@
+internal import Checking
 internal import Lessons
 internal import Notation
 
@@ -31,8 +32,8 @@ struct Foreseen {
             return
         }
         let paragraphs = words.enumerated().map { place, prose in
-            let start = place == 0 ? Phrases.slipsLeadHere(tied.count) : Phrases.orThisSlip
-            return [.text(start + " ")] + prose.paragraphs.flatMap { $0 }
+            let start = place == 0 ? SlipWords.leadHere(tied.count) : SlipWords.or
+            return [.text(start)] + prose.paragraphs.flatMap { $0 }
         }
         say = Prose(paragraphs: [paragraphs.flatMap { $0 }])
     }

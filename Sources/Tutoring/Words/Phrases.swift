@@ -60,13 +60,6 @@ enum Phrases {
         return Prose(paragraphs: [[.text(start + word), .formula(simplest.withoutBraces), .text(".")]])
     }
 
-    /// Before the first of several slips that give the same line.
-    static func slipsLeadHere(_ count: Int) -> String {
-        "\(count == 2 ? "Two" : "\(count)") slips lead to this line. Which was yours?"
-    }
-
-    static let orThisSlip = " Or:"
-
     static func refused(_ judgement: Judgement) -> Prose {
         guard judgement.verdict == .undecided else { return Prose(judgement.message) }
         return Prose(judgement.message.isEmpty ? "This could not be decided." : judgement.message)
