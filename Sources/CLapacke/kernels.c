@@ -7,8 +7,10 @@
 #ifdef LONGHAND_BLAS_ARCHIVE
 // In an archive nobody looks for a weak name. This one each OpenBLAS has.
 extern char *openblas_get_corename(void);
+#define TELLS_CORENAME 1
 #else
 extern char *openblas_get_corename(void) __attribute__((weak));
+#define TELLS_CORENAME (openblas_get_corename != NULL)
 #endif
 extern void gotoblas_dynamic_init(void) __attribute__((weak));
 extern void gotoblas_dynamic_quit(void) __attribute__((weak));
@@ -24,7 +26,7 @@ static const char *best_known_kernels(void) {
 
 void longhand_choose_kernels(void) {
     // A BLAS of one kind of processor, or another BLAS, has no such symbols.
-    if (!openblas_get_corename || !gotoblas_dynamic_init || !gotoblas_dynamic_quit) return;
+    if (!TELLS_CORENAME || !gotoblas_dynamic_init || !gotoblas_dynamic_quit) return;
     if (getenv("OPENBLAS_CORETYPE")) return;
     if (strcmp(openblas_get_corename(), "Prescott") != 0) return;
     const char *kernels = best_known_kernels();
@@ -35,7 +37,7 @@ void longhand_choose_kernels(void) {
     unsetenv("OPENBLAS_CORETYPE");
 }
 
-const char *longhand_kernels(void) { return openblas_get_corename ? openblas_get_corename() : ""; }
+const char *longhand_kernels(void) { return TELLS_CORENAME ? openblas_get_corename() : ""; }
 
 #else
 
