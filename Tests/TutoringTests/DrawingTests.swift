@@ -204,6 +204,14 @@ struct `Pictures in a session` {
             })
     }
 
+    @Test(arguments: ["plot W w.png", "plot W > w.png", "plot W ./out/w.png"])
+    func `a file that is named without its to is shown as it is named`(line: String) throws {
+        var sitting = try sitting(Self.asking)
+        let file = line.split(separator: " ").last ?? ""
+        let shown = sitting.type(line).replacing("\n  ", with: " ")
+        #expect(shown.contains("A file is named behind to: plot W to \(file)."), "\(shown)")
+    }
+
     @Test func `what is named in the scratch is drawn to a file as well`() throws {
         var sitting = try sitting(Self.asking)
         _ = sitting.session.handle("scratch")

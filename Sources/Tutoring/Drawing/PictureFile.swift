@@ -24,6 +24,16 @@ struct PlotRequest {
         expression = words.dropLast(2).joined(separator: " ")
         file = String(words[words.count - 1])
     }
+
+    /// The line that was meant, where a file stands behind the expression without its `to`: `plot c c.png`.
+    var meant: String? {
+        let words = expression.split(whereSeparator: \.isWhitespace)
+        guard file == nil, words.count > 1, let last = words.last, PictureFormat(path: String(last)) != nil
+        else {
+            return nil
+        }
+        return (["plot"] + words.dropLast().filter { $0 != ">" } + ["to", last]).joined(separator: " ")
+    }
 }
 
 extension Workspace {
@@ -33,6 +43,9 @@ extension Workspace {
     ///   given.
     func plotted(_ request: PlotRequest, _ areAskedFor: ([Plane.Vector]) -> Bool) -> [Event] {
         let drawn = plotted(request.expression, areAskedFor)
+        if case .problem(let words) = drawn, let meant = request.meant {
+            return [.problem(words + [Phrases.fileAfterTo(meant)])]
+        }
         guard case .picture(let picture) = drawn, let file = request.file else { return [drawn] }
         do {
             guard let contents = try PictureFormat(path: file)?.contents(of: picture) else {

@@ -236,6 +236,10 @@ enum Phrases {
         ]
     }
 
+    static func fileAfterTo(_ line: String) -> String {
+        "A file is named behind `to`: `\(line)`."
+    }
+
     static func unknownPictureFormat(_ file: String) -> [String] {
         let file = file.count > 40 ? file.prefix(39) + "…" : file
         return ["`\(file)` names no format for a picture. Write a file's name that ends in .png or .svg."]
